@@ -1,0 +1,57 @@
+/** The result of the corpus stage: plain data, everything the site, the exports and the CLI need. */
+import { z } from 'zod';
+import type { Diagnostic } from './diagnostics.ts';
+import { listingFormatSchema, type Paper } from './paper.ts';
+import type { Taxonomy } from './taxonomy.ts';
+
+export const captureAccountSchema = z.object({
+  /** File name of the capture. */
+  seed: z.string(),
+  /** File name without extension: the path segment under /sources/. */
+  slug: z.string(),
+  /** Null when no format fits. */
+  format: listingFormatSchema.nullable(),
+  /** The listing's own date line ("Apr 13"), verbatim, when it prints one. */
+  listedOn: z.string().nullable(),
+  /** The year that dates without one were given. */
+  inferredYear: z.int().nullable(),
+  lines: z.object({
+    total: z.int().nonnegative(),
+    blank: z.int().nonnegative(),
+    records: z.int().nonnegative(),
+    boilerplate: z.int().nonnegative(),
+    unaccounted: z.int().nonnegative(),
+  }),
+  records: z.int().nonnegative(),
+  /** Ids of the papers this capture gave, in the order of its lines. */
+  papers: z.array(z.string()),
+});
+/** What became of every line of one capture. */
+export type CaptureAccount = z.infer<typeof captureAccountSchema>;
+
+/** How many went into and came out of each stage. */
+export interface CorpusCounts {
+  readonly captures: number;
+  readonly records: number;
+  /** Records that were merged into another one. */
+  readonly merged: number;
+  readonly papers: number;
+  readonly curated: number;
+  readonly byRules: number;
+  readonly unclassified: number;
+}
+
+/** Stages in the order they run; the build reports each. */
+export const corpusStages = ['parse', 'normalise', 'deduplicate', 'join', 'classify', 'relate'] as const;
+export type CorpusStage = (typeof corpusStages)[number];
+
+export interface Corpus {
+  /** Sorted by id. */
+  readonly papers: readonly Paper[];
+  readonly taxonomy: Taxonomy;
+  /** Sorted by file name. */
+  readonly captures: readonly CaptureAccount[];
+  readonly counts: CorpusCounts;
+  /** Sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}

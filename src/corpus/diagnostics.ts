@@ -1,0 +1,248 @@
+/** What the build has to say about its input: stable codes, severities, positions, help. */
+import type { Position } from './source-text.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+interface DiagnosticKind {
+  readonly severity: Severity;
+  /** What happened, in a few words; the table on /method/ and the reporters show it. */
+  readonly summary: string;
+  /** What a maintainer can do about it. */
+  readonly help: string;
+}
+
+/**
+ * Every diagnostic this project can give. Codes are permanent: they may be searched for,
+ * so a code is never given a second meaning.
+ */
+export const diagnosticKinds = {
+  'unreadable-file': {
+    severity: 'error',
+    summary: 'A file cannot be read.',
+    help: 'Check that the file exists, is a plain text file and may be read.',
+  },
+  'invalid-utf8': {
+    severity: 'warning',
+    summary: 'A file holds bytes that are not UTF-8.',
+    help: 'Capture the page again as UTF-8; the damaged characters are shown as �.',
+  },
+  'empty-capture': {
+    severity: 'warning',
+    summary: 'A capture holds no text.',
+    help: 'Remove the file from seeds/ or capture the page again.',
+  },
+  'unknown-format': {
+    severity: 'error',
+    summary: 'A capture is in none of the known listing formats.',
+    help: 'CONTRIBUTING.md, "A new listing format", says how to add one.',
+  },
+  'unaccounted-line': {
+    severity: 'error',
+    summary: 'A line is neither part of a record nor known boilerplate.',
+    help: 'Capture the page again; if the site has a new element, add it to the format.',
+  },
+  'truncated-record': {
+    severity: 'error',
+    summary: 'A record is incomplete and was left out.',
+    help: 'Capture the page again to its end.',
+  },
+  'invalid-record': {
+    severity: 'error',
+    summary: 'A record does not fit the schema and was left out.',
+    help: 'Compare the lines with the format described in seeds/README.md.',
+  },
+  'invalid-date': {
+    severity: 'warning',
+    summary: 'A date does not exist; the record is kept without it.',
+    help: 'Correct it in content/curation.yaml.',
+  },
+  'year-unknown': {
+    severity: 'warning',
+    summary: 'A date has no year, and the capture has no other date to infer it from.',
+    help: 'Give the date in content/curation.yaml.',
+  },
+  'uncertain-author-split': {
+    severity: 'warning',
+    summary: 'Where the title ends and the first author begins is not certain.',
+    help: 'Check the title; correct it in content/curation.yaml.',
+  },
+  'unmatched-math': {
+    severity: 'warning',
+    summary: 'A formula could not be set and is shown as it was captured.',
+    help: 'Correct the text in content/curation.yaml.',
+  },
+  'merge-conflict': {
+    severity: 'warning',
+    summary: 'Two captures of one paper disagree about a field.',
+    help: 'The first source was kept; overrule it in content/curation.yaml.',
+  },
+  'near-duplicate': {
+    severity: 'warning',
+    summary: 'Two papers look alike but were not merged.',
+    help: 'If they are one, name the merge in content/curation.yaml.',
+  },
+  'duplicate-record': {
+    severity: 'note',
+    summary: 'A record repeats a paper that another record already gave; they were merged.',
+    help: 'Nothing to do.',
+  },
+  'duplicate-id': {
+    severity: 'error',
+    summary: 'Two papers would have the same id.',
+    help: 'Give one of them another id in content/permalinks.txt.',
+  },
+  'duplicate-entry': {
+    severity: 'error',
+    summary: 'A content file names the same paper, topic or area twice.',
+    help: 'Keep one of the two entries.',
+  },
+  'malformed-yaml': {
+    severity: 'error',
+    summary: 'A content file is not valid YAML.',
+    help: 'Correct the syntax at the place named.',
+  },
+  'invalid-content': {
+    severity: 'error',
+    summary: 'A content file does not fit its schema.',
+    help: 'Compare with the schema in src/corpus and with the neighbouring entries.',
+  },
+  'missing-content': {
+    severity: 'error',
+    summary: 'A content file that the survey needs is missing.',
+    help: 'Restore the file, or start from the one in this repository.',
+  },
+  'unknown-paper': {
+    severity: 'error',
+    summary: 'A content file names a paper that no capture holds.',
+    help: 'Correct the id; `survey export` lists all ids.',
+  },
+  'unknown-topic': {
+    severity: 'error',
+    summary: 'A content file names a topic that taxonomy.yaml does not define.',
+    help: 'Correct the id or add the topic to content/taxonomy.yaml.',
+  },
+  'unknown-facet': {
+    severity: 'error',
+    summary: 'A content file names a facet value that taxonomy.yaml does not define.',
+    help: 'Correct the value or add it to content/taxonomy.yaml.',
+  },
+  'borrowed-content': {
+    severity: 'note',
+    summary: 'Entries of borrowed content files name papers that these captures do not hold.',
+    help: 'Nothing to do: the entries belong to another set of captures.',
+  },
+  'arxiv-date-mismatch': {
+    severity: 'warning',
+    summary: 'The date in a capture and the arXiv id disagree by more than two months.',
+    help: 'Check both; the capture’s date was kept. Correct the wrong one in content/curation.yaml.',
+  },
+  'author-count-mismatch': {
+    severity: 'warning',
+    summary: 'The number of authors in a capture differs from the author list found.',
+    help: 'Check the author list in content/bibliography.yaml.',
+  },
+  'arxiv-conflict': {
+    severity: 'error',
+    summary: 'Two papers carry the same arXiv id.',
+    help: 'Correct the wrong id in content/bibliography.yaml, or name the merge in content/curation.yaml.',
+  },
+  'unclassified-paper': {
+    severity: 'warning',
+    summary: 'No topic fits a paper well enough.',
+    help: 'Name its topic in content/curation.yaml.',
+  },
+  'permalink-unknown-form': {
+    severity: 'error',
+    summary: 'A line of content/permalinks.txt is not understood.',
+    help: 'A line is a URL path, optionally followed by " -> " and its target.',
+  },
+} as const satisfies Record<string, DiagnosticKind>;
+
+export type DiagnosticCode = keyof typeof diagnosticKinds;
+
+/** Where something stands: an exact place, a whole file, or nowhere in the input. */
+export type DiagnosticPlace =
+  | ({ readonly kind: 'position' } & Position)
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'unavailable' };
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly place: DiagnosticPlace;
+  /** What is wrong, with the offending excerpt; ends without a full stop. */
+  readonly message: string;
+  /** What would have been right; the reporters print it as ", expected …". */
+  readonly expected: string | null;
+}
+
+/** A diagnostic at an exact place; severity comes from the table. */
+export function diagnosticAt(
+  code: DiagnosticCode,
+  position: Position,
+  message: string,
+  expected: string | null = null,
+): Diagnostic {
+  const { path, line, column } = position;
+  return { code, severity: diagnosticKinds[code].severity, place: { kind: 'position', path, line, column }, message, expected };
+}
+
+/** A diagnostic about a whole file. */
+export function diagnosticInFile(
+  code: DiagnosticCode,
+  path: string,
+  message: string,
+  expected: string | null = null,
+): Diagnostic {
+  return { code, severity: diagnosticKinds[code].severity, place: { kind: 'file', path }, message, expected };
+}
+
+/** A diagnostic that belongs to no place in the input. */
+export function diagnosticWithoutPlace(code: DiagnosticCode, message: string, expected: string | null = null): Diagnostic {
+  return { code, severity: diagnosticKinds[code].severity, place: { kind: 'unavailable' }, message, expected };
+}
+
+/** `file:line:column`, as far as known. */
+export function formatPlace(place: DiagnosticPlace): string {
+  switch (place.kind) {
+    case 'position':
+      return `${place.path}:${place.line}:${place.column}`;
+    case 'file':
+      return place.path;
+    case 'unavailable':
+      return '(no place)';
+  }
+}
+
+/** Whether any of the diagnostics must stop a build. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** By file, line, column, then code and message: the order every reporter prints. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  const [left, right] = [sortKeyOf(a), sortKeyOf(b)];
+  return (
+    compareText(left.path, right.path) ||
+    left.line - right.line ||
+    left.column - right.column ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function sortKeyOf({ place }: Diagnostic): { path: string; line: number; column: number } {
+  switch (place.kind) {
+    case 'position':
+      return place;
+    case 'file':
+      return { path: place.path, line: 0, column: 0 };
+    case 'unavailable':
+      return { path: '', line: 0, column: 0 };
+  }
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
