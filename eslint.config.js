@@ -6,9 +6,21 @@ const layers = [
   {
     files: ['src/corpus/**/*.ts', 'src/exports/**/*.ts', 'src/charts/**/*.ts'],
     patterns: [
-      { group: ['node:*', 'astro', 'astro/*', 'astro:*', '@astrojs/*'], message: 'This layer is pure: no Node, no Astro.' },
       {
-        group: ['**/loaders/**', '**/integrations/**', '**/reporters/**', '**/cli/**', '**/data/**', '**/site/**', '**/components/**', '**/client/**'],
+        group: ['node:*', 'astro', 'astro/*', 'astro:*', '@astrojs/*'],
+        message: 'This layer is pure: no Node, no Astro.',
+      },
+      {
+        group: [
+          '**/loaders/**',
+          '**/integrations/**',
+          '**/reporters/**',
+          '**/cli/**',
+          '**/data/**',
+          '**/site/**',
+          '**/components/**',
+          '**/client/**',
+        ],
         message: 'The flow is one way: pure layers know nothing of what uses them.',
       },
     ],
@@ -16,24 +28,38 @@ const layers = [
   {
     files: ['src/site/**/*.ts', 'src/client/**/*.ts', 'src/markdown/**/*.ts', 'src/reporters/**/*.ts'],
     patterns: [
-      { group: ['astro:content', '**/loaders/**', '**/data/**', '**/cli/**'], message: 'Only pages and layouts hand data to these modules.' },
+      {
+        group: ['astro:content', '**/loaders/**', '**/data/**', '**/cli/**'],
+        message: 'Only pages and layouts hand data to these modules.',
+      },
     ],
   },
   {
     files: ['src/components/**/*.{ts,astro}'],
     patterns: [
-      { group: ['astro:content', '**/data/**', '**/loaders/**', 'node:*'], message: 'Components get typed props and fetch nothing.' },
+      {
+        group: ['astro:content', '**/data/**', '**/loaders/**', 'node:*'],
+        message: 'Components get typed props and fetch nothing.',
+      },
     ],
   },
   {
     files: ['src/pages/**/*.{ts,astro}', 'src/layouts/**/*.astro'],
     patterns: [
-      { group: ['astro:content', '**/loaders/**', 'node:fs', 'node:fs/*'], message: 'Only src/data reads collections.' },
+      {
+        group: ['astro:content', '**/loaders/**', 'node:fs', 'node:fs/*'],
+        message: 'Only src/data reads collections.',
+      },
     ],
   },
   {
     files: ['src/cli/**/*.ts', 'src/loaders/**/*.ts'],
-    patterns: [{ group: ['**/components/**', '**/pages/**', '**/data/**'], message: 'The flow is one way: adapters do not use the site.' }],
+    patterns: [
+      {
+        group: ['**/components/**', '**/pages/**', '**/data/**'],
+        message: 'The flow is one way: adapters do not use the site.',
+      },
+    ],
   },
 ];
 
@@ -41,7 +67,7 @@ export default tseslint.config(
   { ignores: ['dist/', '.cache/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   ...astro.configs['flat/recommended'],
-  ...astro.configs['flat/jsx-a11y-recommended'] ?? [],
+  ...(astro.configs['flat/jsx-a11y-recommended'] ?? []),
   {
     files: ['**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },

@@ -184,7 +184,13 @@ export function diagnosticAt(
   expected: string | null = null,
 ): Diagnostic {
   const { path, line, column } = position;
-  return { code, severity: diagnosticKinds[code].severity, place: { kind: 'position', path, line, column }, message, expected };
+  return {
+    code,
+    severity: diagnosticKinds[code].severity,
+    place: { kind: 'position', path, line, column },
+    message,
+    expected,
+  };
 }
 
 /** A diagnostic about a whole file. */
@@ -198,7 +204,11 @@ export function diagnosticInFile(
 }
 
 /** A diagnostic that belongs to no place in the input. */
-export function diagnosticWithoutPlace(code: DiagnosticCode, message: string, expected: string | null = null): Diagnostic {
+export function diagnosticWithoutPlace(
+  code: DiagnosticCode,
+  message: string,
+  expected: string | null = null,
+): Diagnostic {
   return { code, severity: diagnosticKinds[code].severity, place: { kind: 'unavailable' }, message, expected };
 }
 

@@ -110,8 +110,19 @@ export const provenanceSchema = z.discriminatedUnion('kind', [
 export type Provenance = z.infer<typeof provenanceSchema>;
 
 export const sourcedFieldSchema = z.enum([
-  'title', 'abstract', 'authors', 'authorCount', 'published', 'year', 'arxiv', 'venue',
-  'category', 'organizations', 'code', 'links', 'comments',
+  'title',
+  'abstract',
+  'authors',
+  'authorCount',
+  'published',
+  'year',
+  'arxiv',
+  'venue',
+  'category',
+  'organizations',
+  'code',
+  'links',
+  'comments',
 ]);
 export type SourcedField = z.infer<typeof sourcedFieldSchema>;
 
