@@ -1,0 +1,42 @@
+/**
+ * Browser tests run on two finished builds: dist/ under `/` and .cache/e2e/survey under `/survey/`.
+ * `npm test` makes both; `npm run test:e2e` uses what is there.
+ */
+import { defineConfig, devices } from '@playwright/test';
+import { resolveBrowser } from './tests/support/browser.ts';
+
+const browser = await resolveBrowser('.cache');
+const reportFile = process.env['E2E_REPORT'];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.cache/e2e/results',
+  forbidOnly: Boolean(process.env['CI']),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: reportFile ? [['line'], ['json', { outputFile: reportFile }]] : [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1280, height: 800 },
+    trace: 'off',
+    launchOptions: {
+      ...(browser.executablePath === null ? {} : { executablePath: browser.executablePath }),
+      env: { ...process.env, ...browser.environment },
+    },
+  },
+  projects: [
+    { name: 'root', use: { baseURL: process.env['ROOT_ADDRESS'] ?? '' } },
+    { name: 'base-path', use: { baseURL: process.env['SURVEY_ADDRESS'] ?? '' } },
+  ],
+  webServer: [
+    {
+      command: 'node tests/support/server.ts dist /',
+      wait: { stdout: /serving at (?<root_address>\S+)/ },
+    },
+    {
+      command: 'node tests/support/server.ts .cache/e2e/survey /survey/',
+      wait: { stdout: /serving at (?<survey_address>\S+)/ },
+    },
+  ],
+});
