@@ -29,17 +29,18 @@ export const captureAccountSchema = z.object({
 /** What became of every line of one capture. */
 export type CaptureAccount = z.infer<typeof captureAccountSchema>;
 
-/** How many went into and came out of each stage. */
-export interface CorpusCounts {
-  readonly captures: number;
-  readonly records: number;
+export const countsSchema = z.object({
+  captures: z.int(),
+  records: z.int(),
   /** Records that were merged into another one. */
-  readonly merged: number;
-  readonly papers: number;
-  readonly curated: number;
-  readonly byRules: number;
-  readonly unclassified: number;
-}
+  merged: z.int(),
+  papers: z.int(),
+  curated: z.int(),
+  byRules: z.int(),
+  unclassified: z.int(),
+});
+/** How many went into and came out of each stage. */
+export type CorpusCounts = z.infer<typeof countsSchema>;
 
 /** Stages in the order they run; the build reports each. */
 export const corpusStages = ['parse', 'normalise', 'deduplicate', 'join', 'classify', 'relate'] as const;

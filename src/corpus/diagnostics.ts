@@ -1,7 +1,9 @@
 /** What the build has to say about its input: stable codes, severities, positions, help. */
+import { z } from 'zod';
 import type { Position } from './source-text.ts';
 
-export type Severity = 'error' | 'warning' | 'note';
+const severitySchema = z.enum(['error', 'warning', 'note']);
+export type Severity = z.infer<typeof severitySchema>;
 
 interface DiagnosticKind {
   readonly severity: Severity;
@@ -160,21 +162,29 @@ export const diagnosticKinds = {
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;
 
+const placeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('position'),
+    path: z.string(),
+    line: z.int().positive(),
+    column: z.int().positive(),
+  }),
+  z.object({ kind: z.literal('file'), path: z.string() }),
+  z.object({ kind: z.literal('unavailable') }),
+]);
 /** Where something stands: an exact place, a whole file, or nowhere in the input. */
-export type DiagnosticPlace =
-  | ({ readonly kind: 'position' } & Position)
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'unavailable' };
+export type DiagnosticPlace = z.infer<typeof placeSchema>;
 
-export interface Diagnostic {
-  readonly code: DiagnosticCode;
-  readonly severity: Severity;
-  readonly place: DiagnosticPlace;
+export const diagnosticSchema = z.object({
+  code: z.custom<DiagnosticCode>((value) => typeof value === 'string' && Object.hasOwn(diagnosticKinds, value)),
+  severity: severitySchema,
+  place: placeSchema,
   /** What is wrong, with the offending excerpt; ends without a full stop. */
-  readonly message: string;
+  message: z.string(),
   /** What would have been right; the reporters print it as ", expected …". */
-  readonly expected: string | null;
-}
+  expected: z.string().nullable(),
+});
+export type Diagnostic = z.infer<typeof diagnosticSchema>;
 
 /** A diagnostic at an exact place; severity comes from the table. */
 export function diagnosticAt(

@@ -1,0 +1,29 @@
+import { unified } from '@astrojs/markdown-remark';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import rehypeAutolinkHeadings from 'rehype-autolink-headings';
+import rehypeSlug from 'rehype-slug';
+import { publish } from './src/integrations/publish.ts';
+import { readSiteConfig } from './src/loaders/site-config.ts';
+import { locationFromEnvironment } from './src/loaders/survey-files.ts';
+import { normaliseBase } from './src/site/urls.ts';
+
+// Errors of site.yaml are reported with those of the other files when the corpus is loaded.
+const { config: site } = await readSiteConfig(locationFromEnvironment());
+
+export default defineConfig({
+  ...(site?.url ? { site: site.url } : {}),
+  base: normaliseBase(process.env['BASE_PATH'] ?? '/'),
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  cacheDir: './.cache/astro',
+  devToolbar: { enabled: false },
+  security: { csp: true },
+  markdown: {
+    processor: unified({
+      rehypePlugins: [rehypeSlug, [rehypeAutolinkHeadings, { behavior: 'wrap' }]],
+    }),
+  },
+  integrations: [publish(process.env['OUT_DIR'] ?? 'dist')],
+  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,124 @@
+/** The maintainer's command line; data goes to standard output, messages to standard error. */
+import { parseArgs } from 'node:util';
+import { buildCorpus } from '../corpus/build-corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { compareDiagnostics, type Diagnostic, hasErrors } from '../corpus/diagnostics.ts';
+import { papersJson } from '../exports/papers-json.ts';
+import { readSiteConfig } from '../loaders/site-config.ts';
+import { readSurveyFiles, type SurveyLocation } from '../loaders/survey-files.ts';
+import { formatForGithub } from '../reporters/github.ts';
+import { formatAsJson } from '../reporters/json.ts';
+import { formatForTerminal } from '../reporters/terminal.ts';
+import { makeUrls } from '../site/urls.ts';
+import { explainPaper } from './explain.ts';
+import { reviewPapers } from './review.ts';
+
+const usage = `Usage: npm run -s survey -- COMMAND [--seeds DIR] [--content DIR]
+
+  check [--format terminal|github|json]   report on every capture and content file
+  export                                  all papers as JSON
+  explain PAPER-ID                        why a paper is where it is, and where its data come from
+  review                                  papers whose topic is doubtful or missing
+`;
+
+interface Outcome {
+  /** For standard output. */
+  readonly data: string;
+  /** For standard error. */
+  readonly messages: string;
+  readonly exitCode: 0 | 1 | 2;
+}
+
+interface Input {
+  readonly corpus: Corpus;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The survey's public address; null when none is configured. */
+  readonly address: string | null;
+}
+
+async function run(args: readonly string[]): Promise<Outcome> {
+  const parsed = parseCommand(args);
+  if (typeof parsed === 'string') return { data: '', messages: `survey: ${parsed}\n\n${usage}`, exitCode: 2 };
+  const { command, operand, location, format } = parsed;
+  if (command === undefined) return { data: '', messages: usage, exitCode: 2 };
+  switch (command) {
+    case 'check':
+      return check(await read(location), format);
+    case 'export':
+      return exportPapers(await read(location));
+    case 'explain':
+      return explain(await read(location), operand);
+    case 'review':
+      return review(await read(location));
+    default:
+      return { data: '', messages: `survey: unknown command "${command}"\n\n${usage}`, exitCode: 2 };
+  }
+}
+
+/** The parts of the command line, or what is wrong with it. */
+function parseCommand(args: readonly string[]) {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { seeds: { type: 'string' }, content: { type: 'string' }, format: { type: 'string', default: 'terminal' } },
+    });
+    const location: SurveyLocation = { seeds: values.seeds ?? null, content: values.content ?? null };
+    return { command: positionals[0], operand: positionals[1], location, format: values.format };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function read(location: SurveyLocation): Promise<Input> {
+  const [files, site] = await Promise.all([readSurveyFiles(location), readSiteConfig(location)]);
+  const corpus = buildCorpus(files);
+  const diagnostics = [...corpus.diagnostics, ...site.diagnostics].toSorted(compareDiagnostics);
+  return { corpus, diagnostics, address: site.config?.url ?? null };
+}
+
+function check({ corpus, diagnostics }: Input, format: string): Outcome {
+  const exitCode = hasErrors(diagnostics) ? 1 : 0;
+  const { captures, records, merged, papers, curated, byRules, unclassified } = corpus.counts;
+  const summary =
+    `${captures} captures: ${records} records, ${merged} merged, ${papers} papers\n` +
+    `topics: ${curated} curated, ${byRules} by rules, ${unclassified} unclassified\n`;
+  switch (format) {
+    case 'terminal':
+      return { data: '', messages: `${formatForTerminal(diagnostics)}\n\n${summary}`, exitCode };
+    case 'github':
+      return { data: `${formatForGithub(diagnostics)}\n`, messages: summary, exitCode };
+    case 'json':
+      return { data: `${formatAsJson(diagnostics)}\n`, messages: summary, exitCode };
+    default:
+      return { data: '', messages: `survey: unknown format "${format}", expected terminal, github or json\n`, exitCode: 2 };
+  }
+}
+
+function exportPapers({ corpus, diagnostics, address }: Input): Outcome {
+  const urls = makeUrls(process.env['BASE_PATH'] ?? '/', address);
+  const data = papersJson(corpus.papers, (id) => urls.absolute(urls.paper(id)) ?? urls.paper(id));
+  return { data, ...errorsOf(diagnostics) };
+}
+
+function explain({ corpus, diagnostics }: Input, id: string | undefined): Outcome {
+  if (id === undefined) return { data: '', messages: `survey: explain needs the id of a paper\n\n${usage}`, exitCode: 2 };
+  const explanation = explainPaper(corpus, id);
+  if (explanation.found) return { data: explanation.text, ...errorsOf(diagnostics) };
+  return { data: '', messages: explanation.text, exitCode: 1 };
+}
+
+function review({ corpus, diagnostics }: Input): Outcome {
+  return { data: reviewPapers(corpus), ...errorsOf(diagnostics) };
+}
+
+/** Errors are told with every command, since they mean that something is missing from its data. */
+function errorsOf(diagnostics: readonly Diagnostic[]): { messages: string; exitCode: 0 | 1 } {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  return errors.length === 0 ? { messages: '', exitCode: 0 } : { messages: `${formatForTerminal(errors)}\n`, exitCode: 1 };
+}
+
+const { data, messages, exitCode } = await run(process.argv.slice(2));
+process.stderr.write(messages);
+process.stdout.write(data);
+process.exitCode = exitCode;

@@ -1,0 +1,81 @@
+/** Astro content-layer adapter: builds the corpus once and puts it into collections. */
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { buildCorpus } from '../corpus/build-corpus.ts';
+import type { Corpus, CorpusStage } from '../corpus/corpus.ts';
+import { compareDiagnostics, hasErrors } from '../corpus/diagnostics.ts';
+import { stageReporter } from '../reporters/progress.ts';
+import { formatForTerminal } from '../reporters/terminal.ts';
+import type { SiteConfig } from '../site/config.ts';
+import { readSiteConfig } from './site-config.ts';
+import { locationFromEnvironment, readSurveyFiles } from './survey-files.ts';
+
+/** Entries of one collection, keyed by their id. */
+type Entries = Iterable<readonly [id: string, data: Record<string, unknown>]>;
+
+interface Loaded {
+  readonly corpus: Corpus;
+  readonly site: SiteConfig;
+}
+
+let loaded: Promise<Loaded> | null = null;
+
+/**
+ * A loader that fills its collection from the corpus. All loaders share one corpus, read and
+ * built at the first call. Errors in the input stop the build with every diagnostic printed.
+ */
+export function corpusLoader(name: string, entriesOf: (corpus: Corpus) => Entries): Loader {
+  return {
+    name: `corpus-${name}`,
+    load: async (context) => fill(context, entriesOf((await loadOnce()).corpus)),
+  };
+}
+
+/** A loader for the one entry of content/site.yaml. */
+export function siteLoader(): Loader {
+  return { name: 'site', load: async (context) => fill(context, [['site', (await loadOnce()).site]]) };
+}
+
+async function fill({ store, parseData }: LoaderContext, entries: Entries): Promise<void> {
+  store.clear();
+  for (const [id, data] of entries) store.set({ id, data: await parseData({ id, data }) });
+}
+
+function loadOnce(): Promise<Loaded> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Loaded> {
+  const report = stageReporter();
+  const location = locationFromEnvironment();
+  const [files, site] = await Promise.all([readSurveyFiles(location), readSiteConfig(location)]);
+  let last = performance.now();
+  const corpus = buildCorpus(files, (stage, count) => {
+    const now = performance.now();
+    report(describeStage(stage, count), now - last);
+    last = now;
+  });
+  const diagnostics = [...corpus.diagnostics, ...site.diagnostics].toSorted(compareDiagnostics);
+  if (site.config === null || hasErrors(diagnostics)) {
+    throw new Error(`The survey was not built, its input has errors.\n\n${formatForTerminal(diagnostics)}`);
+  }
+  return { corpus, site: site.config };
+}
+
+/** What a stage made, in words. */
+function describeStage(stage: CorpusStage, count: number): string {
+  switch (stage) {
+    case 'parse':
+      return `parse: ${count} listings`;
+    case 'normalise':
+      return `normalise: ${count} records`;
+    case 'deduplicate':
+      return `deduplicate: ${count} papers`;
+    case 'join':
+      return `join: ${count} papers with content/`;
+    case 'classify':
+      return `classify: ${count} papers`;
+    case 'relate':
+      return `relate: ${count} papers`;
+  }
+}

@@ -1,0 +1,127 @@
+/** Reads the captures and content files of a survey from disk; interprets nothing. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ContentFile, SurveyFiles } from '../corpus/build-corpus.ts';
+import { type Diagnostic, diagnosticAt, diagnosticInFile } from '../corpus/diagnostics.ts';
+import { positionAt, type SourceText } from '../corpus/source-text.ts';
+
+/** Where a survey lies; null means this repository's own folder. */
+export interface SurveyLocation {
+  readonly seeds: string | null;
+  readonly content: string | null;
+}
+
+const repository = findRepository(fileURLToPath(import.meta.url));
+
+/** The location named by SEEDS_DIR and CONTENT_DIR, for builds of another survey. */
+export function locationFromEnvironment(environment: NodeJS.ProcessEnv = process.env): SurveyLocation {
+  return { seeds: environment['SEEDS_DIR'] || null, content: environment['CONTENT_DIR'] || null };
+}
+
+/** The folder that holds site.yaml and the prose of a survey. */
+export function contentFolderOf(location: SurveyLocation): string {
+  return location.content === null ? path.join(repository, 'content') : path.resolve(location.content);
+}
+
+/**
+ * Reads every capture and content file. A file that cannot be read is an `unreadable-file` error,
+ * bytes that are not UTF-8 are an `invalid-utf8` warning; everything else is read all the same.
+ */
+export async function readSurveyFiles(location: SurveyLocation): Promise<SurveyFiles> {
+  const diagnostics: Diagnostic[] = [];
+  const seeds = await readSeeds(location.seeds ?? path.join(repository, 'seeds'), diagnostics);
+  const content = (name: string, fallback: boolean): Promise<ContentFile | null> =>
+    readContentFile(location, name, fallback, diagnostics);
+  return {
+    seeds,
+    taxonomy: await content('taxonomy.yaml', true),
+    bibliography: await content('bibliography.yaml', false),
+    curation: await content('curation.yaml', true),
+    permalinks: await content('permalinks.txt', false),
+    diagnostics,
+  };
+}
+
+async function readSeeds(folder: string, diagnostics: Diagnostic[]): Promise<SourceText[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    diagnostics.push(diagnosticInFile('unreadable-file', displayPath(folder), `cannot list this folder (${reasonOf(error)})`, 'a folder of captures'));
+    return [];
+  });
+  const captures = names.filter((name) => !name.startsWith('.') && !name.toLowerCase().startsWith('readme')).sort();
+  const texts: SourceText[] = [];
+  for (const name of captures) {
+    const text = await readText(path.join(folder, name), diagnostics);
+    if (text !== null) texts.push(text);
+  }
+  return texts;
+}
+
+/** `fallback`: whether the repository's own file serves a survey that has none. */
+async function readContentFile(
+  location: SurveyLocation,
+  name: string,
+  fallback: boolean,
+  diagnostics: Diagnostic[],
+): Promise<ContentFile | null> {
+  const own = path.join(contentFolderOf(location), name);
+  if (await exists(own)) {
+    const source = await readText(own, diagnostics);
+    return source && { source, borrowed: location.content === null && location.seeds !== null };
+  }
+  const shared = path.join(repository, 'content', name);
+  if (!fallback || location.content === null || !(await exists(shared))) return null;
+  const source = await readText(shared, diagnostics);
+  return source && { source, borrowed: true };
+}
+
+/** One file as text; null with a diagnostic when it cannot be read. */
+export async function readText(file: string, diagnostics: Diagnostic[]): Promise<SourceText | null> {
+  const shown = displayPath(file);
+  const bytes = await readFile(file).catch((error: unknown) => {
+    diagnostics.push(diagnosticInFile('unreadable-file', shown, `cannot be read (${reasonOf(error)})`, 'a readable text file'));
+    return null;
+  });
+  if (bytes === null) return null;
+  const source = { path: shown, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+  const damaged = isUtf8(bytes) ? -1 : source.text.indexOf('\uFFFD');
+  if (damaged >= 0) {
+    diagnostics.push(diagnosticAt('invalid-utf8', positionAt(source, damaged), 'bytes that are not UTF-8', 'a file in UTF-8'));
+  }
+  return source;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The system's short reason ("ENOENT") where there is one. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Relative to where the command runs, with forward slashes: what a person can open from there. */
+function displayPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return (relative.startsWith('..') ? path.resolve(file) : relative).split(path.sep).join('/');
+}
+
+// The built site bundles this module elsewhere, so the folder is found by what it holds.
+function findRepository(from: string): string {
+  const folder = path.dirname(from);
+  if (path.basename(folder) === 'loaders' && path.basename(path.dirname(folder)) === 'src') return path.resolve(folder, '../..');
+  return process.cwd();
+}

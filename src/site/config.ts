@@ -1,0 +1,20 @@
+/** What content/site.yaml says about the survey as a publication. */
+import { z } from 'zod';
+
+export const siteConfigSchema = z.strictObject({
+  title: z.string().min(1),
+  /** One line under the title on the home page. */
+  tagline: z.string().min(1),
+  /** One or two sentences for search engines and link previews. */
+  description: z.string().min(1),
+  /** BCP 47 language tag of the whole site. */
+  language: z.string().default('en'),
+  /** Public address (origin, without the base path); null leaves out every tag that needs one. */
+  url: z.url().nullable().default(null),
+  /** Where the sources live and corrections are made. */
+  repository: z.url().nullable().default(null),
+  /** Mail address or page for questions and removal requests. */
+  contact: z.string().nullable().default(null),
+  licence: z.string().min(1),
+});
+export type SiteConfig = z.infer<typeof siteConfigSchema>;

@@ -1,0 +1,71 @@
+/** Every URL of the site is made here; nothing else knows the layout of dist/ or the base path. */
+
+export interface SearchQuery {
+  readonly q?: string;
+  readonly topic?: string;
+  readonly area?: string;
+  readonly year?: string;
+  readonly platform?: string;
+}
+
+/** The paths of the site under one base path. All of them start with the base and end in `/` or a file name. */
+export interface Urls {
+  readonly base: string;
+  home(): string;
+  topics(): string;
+  area(id: string): string;
+  topic(id: string): string;
+  papers(): string;
+  papersByYear(): string;
+  paper(id: string): string;
+  search(query?: SearchQuery): string;
+  sources(): string;
+  /** `slug`: the capture's file name without extension. */
+  source(slug: string): string;
+  method(): string;
+  about(): string;
+  data(file: string): string;
+  /** A file of public/ or an endpoint, named from the root of the site. */
+  asset(path: string): string;
+  /** The public address of a path made by one of the others; null when the site's address is not configured. */
+  absolute(path: string): string | null;
+}
+
+/** `base` as Astro gives it, with or without slashes at its ends; `site` the public origin, if known. */
+export function makeUrls(base: string, site: string | null): Urls {
+  const root = normaliseBase(base);
+  const at = (path: string): string => root + path;
+  return {
+    base: root,
+    home: () => root,
+    topics: () => at('topics/'),
+    area: (id) => at(`areas/${id}/`),
+    topic: (id) => at(`topics/${id}/`),
+    papers: () => at('papers/'),
+    papersByYear: () => at('papers/by-year/'),
+    paper: (id) => at(`papers/${id}/`),
+    search: (query = {}) => at('search/') + queryString(query),
+    sources: () => at('sources/'),
+    source: (slug) => at(`sources/${encodeURIComponent(slug)}/`),
+    method: () => at('method/'),
+    about: () => at('about/'),
+    data: (file) => at(`data/${file}`),
+    asset: (path) => at(path.replace(/^\/+/, '')),
+    absolute: (path) => (site === null ? null : new URL(path, site).href),
+  };
+}
+
+/** `/`, or the base between single slashes: "survey", "/survey" and "/survey/" are the same. */
+export function normaliseBase(base: string): string {
+  const inner = base.split('/').filter((part) => part !== '');
+  return inner.length === 0 ? '/' : `/${inner.join('/')}/`;
+}
+
+function queryString(query: SearchQuery): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value === 'string' && value !== '') parameters.set(name, value);
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
