@@ -1,6 +1,9 @@
 /**
  * Installs the packages of package-lock.json when they are not there yet, so that a command works
  * in a fresh clone. Runs on the system's Node (20 or newer) and needs no package itself.
+ *
+ * Scripts call it as `npm run -s setup && node …`, never as `node … && node …`: a shell remembers
+ * where it found the first node and would miss the newer one that was just installed.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -20,7 +23,8 @@ if (Number.parseInt(process.versions.node, 10) < oldestSystemNode) {
 const missing = firstMissingPackage();
 if (missing !== null) {
   console.error(`Installing the packages of package-lock.json (${missing}) …`);
-  const { status } = spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  // Standard output belongs to the command that follows.
+  const { status } = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (status !== 0) stop('npm ci failed; nothing was run.');
 }
 requireNode();
