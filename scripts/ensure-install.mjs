@@ -24,7 +24,11 @@ const missing = firstMissingPackage();
 if (missing !== null) {
   console.error(`Installing the packages of package-lock.json (${missing}) …`);
   // Standard output belongs to the command that follows.
-  const { status } = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['ci'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) stop('npm ci failed; nothing was run.');
 }
 requireNode();
