@@ -4,6 +4,7 @@ import { parseContentFile, type ContentLocator, type ContentPath } from './conte
 import { type Diagnostic, diagnosticAt } from './diagnostics.ts';
 import { nearestOf } from './nearest.ts';
 import type { SourceText } from './source-text.ts';
+import { termKey } from './terms.ts';
 
 const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a lower-case id such as kv-cache');
 
@@ -194,17 +195,17 @@ class TaxonomyReader {
       .toSorted((a, b) => Number(b.weight) - Number(a.weight))
       .flatMap(({ weight, group }) =>
         group.flatMap((term, index) =>
-          this.#isNew(term, seen, [...path, weight, index]) ? [{ term, weight: Number(weight) }] : [],
+          this.#isNew(termKey(term), seen, [...path, weight, index], term) ? [{ term, weight: Number(weight) }] : [],
         ),
       );
   }
 
-  #isNew(id: string, seen: Set<string>, path: ContentPath): boolean {
+  #isNew(id: string, seen: Set<string>, path: ContentPath, shown = id): boolean {
     if (!seen.has(id)) {
       seen.add(id);
       return true;
     }
-    const message = `"${id}" stands here again`;
+    const message = `"${shown}" stands here again`;
     this.diagnostics.push(diagnosticAt('duplicate-entry', this.#locator.positionOf(path), message, 'each name once'));
     return false;
   }

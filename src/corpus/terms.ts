@@ -1,0 +1,130 @@
+/** Words and phrases: how a text is cut into words, and how terms are found in it. */
+
+/** A word of a text. */
+export interface Token {
+  /** As it stands in the text. */
+  readonly surface: string;
+  /** Folded: lower case, without accents and without the plural s. */
+  readonly word: string;
+  /** Whether the surface is in capitals, a final plural s aside. */
+  readonly isCapitals: boolean;
+  /** Whether punctuation separates it from the word before: no phrase reaches across. */
+  readonly startsPhrase: boolean;
+}
+
+const COMBINING_MARKS = /\p{M}+/gu;
+const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** Between two words of one phrase: spaces, hyphens, slashes, quotes, or one dot or colon ("2:4", "Llama-3.1"). */
+const INSIDE_PHRASE = /^(?:[\s\-‐‑/'’"“”‘_*`]+|[.:–])$/u;
+
+/** Cuts a text into words. A possessive 's is dropped. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.matchAll(WORDS)) {
+    const surface = match[0];
+    const gap = text.slice(end, match.index);
+    end = match.index + surface.length;
+    if (surface === 's' && /^['’]$/.test(gap)) continue;
+    const startsPhrase = tokens.length === 0 || !INSIDE_PHRASE.test(gap);
+    tokens.push({ surface, word: foldWord(surface), isCapitals: isCapitals(surface), startsPhrase });
+  }
+  return tokens;
+}
+
+// Every distinct word is folded once: a collection repeats its words a hundred times over.
+const folded = new Map<string, string>();
+const foldedLimit = 200_000;
+
+/**
+ * The form under which spellings of a word meet: compatibility-decomposed, without accents, in lower
+ * case, without a plural s. It need not be a word itself ("caches" and "cache" give "cach").
+ */
+export function foldWord(surface: string): string {
+  const known = folded.get(surface);
+  if (known !== undefined) return known;
+  const lower = surface.normalize('NFKD').replace(COMBINING_MARKS, '').toLowerCase().replace(COMBINING_MARKS, '');
+  const word = keepsFinalS(surface) ? lower : withoutPlural(lower);
+  if (folded.size >= foldedLimit) folded.clear();
+  folded.set(surface, word);
+  return word;
+}
+
+/** NAS is no plural, LMs is. */
+function keepsFinalS(surface: string): boolean {
+  return /^[A-Z\d]*S$/.test(surface) || (surface.length <= 3 && !/^[A-Z]{2}s$/.test(surface));
+}
+
+function withoutPlural(word: string): string {
+  if (!/^[a-z0-9]+$/.test(word)) return word;
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  const singular = /(?:[^siu]|[^aeiou]i)s$/.test(word) && !word.endsWith('sis') ? word.slice(0, -1) : word;
+  // "searches", "boxes" and "classes" lose the e as well, and "cache" must then lose it too.
+  return /(?:ch|sh|ss|x|z)e$/.test(singular) ? singular.slice(0, -1) : singular;
+}
+
+function isCapitals(surface: string): boolean {
+  return /\p{Lu}/u.test(surface) ? !/\p{Ll}/u.test(surface.replace(/s$/, '')) : /^\p{N}+$/u.test(surface);
+}
+
+/**
+ * The key under which spellings of a term meet: its folded words written together, so that
+ * "pre-training", "pre training" and "pretraining" are one.
+ */
+export function termKey(term: string): string {
+  return tokenise(term)
+    .map(({ word }) => word)
+    .join('');
+}
+
+interface IndexedTerm<T> {
+  readonly value: T;
+  readonly words: number;
+  readonly capitalsOnly: boolean;
+}
+
+// Two words that happen to join into a short term ("N as" and NAS) are not that term.
+const shortestCompound = 6;
+
+/**
+ * Finds many terms in one pass over a text. A term matches whole words, in any spelling that has the
+ * same `termKey`; a term in capitals only (at least two) matches capitals only.
+ */
+export class TermIndex<T> {
+  readonly #terms = new Map<string, IndexedTerm<T>[]>();
+  readonly #prefixes = new Set<string>();
+
+  constructor(entries: Iterable<{ readonly term: string; readonly value: T }>) {
+    for (const { term, value } of entries) {
+      const key = termKey(term);
+      const capitalsOnly = /\p{Lu}.*\p{Lu}/u.test(term) && !/\p{Ll}/u.test(term);
+      const same = this.#terms.get(key);
+      const indexed = { value, words: tokenise(term).length, capitalsOnly };
+      if (same === undefined) this.#terms.set(key, [indexed]);
+      else same.push(indexed);
+      for (let length = 1; length <= key.length; length += 1) this.#prefixes.add(key.slice(0, length));
+    }
+  }
+
+  /** How often each term occurs, in the order of first occurrence. Terms may overlap. */
+  count(tokens: readonly Token[]): Map<T, number> {
+    const counts = new Map<T, number>();
+    for (const [start, first] of tokens.entries()) {
+      let key = '';
+      let capitals = true;
+      for (let end = start; end < tokens.length; end += 1) {
+        const token = end === start ? first : tokens[end];
+        if (token === undefined || (end > start && token.startsPhrase)) break;
+        key += token.word;
+        if (!this.#prefixes.has(key)) break;
+        capitals &&= token.isCapitals;
+        for (const { value, words, capitalsOnly } of this.#terms.get(key) ?? []) {
+          const fits = words === end - start + 1 || key.length >= shortestCompound;
+          if (fits && (capitals || !capitalsOnly)) counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
+      }
+    }
+    return counts;
+  }
+}
