@@ -31,12 +31,12 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: 'node tests/support/server.ts dist /',
-      wait: { stdout: /serving at (?<root_address>\S+)/ },
+      command: 'node src/cli/serve.ts --folder dist --base / --port 0',
+      wait: { stdout: /The survey is at (?<root_address>\S+)/ },
     },
     {
-      command: 'node tests/support/server.ts .cache/e2e/survey /survey/',
-      wait: { stdout: /serving at (?<survey_address>\S+)/ },
+      command: 'node src/cli/serve.ts --folder .cache/e2e/survey --base /survey/ --port 0',
+      wait: { stdout: /The survey is at (?<survey_address>\S+)/ },
     },
   ],
 });

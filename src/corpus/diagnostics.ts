@@ -1,5 +1,6 @@
 /** What the build has to say about its input: stable codes, severities, positions, help. */
 import { z } from 'zod';
+import { compareText } from './ordering.ts';
 import type { Position } from './source-text.ts';
 
 const severitySchema = z.enum(['error', 'warning', 'note']);
@@ -158,6 +159,41 @@ export const diagnosticKinds = {
     summary: 'A line of content/permalinks.txt is not understood.',
     help: 'A line is a URL path, optionally followed by " -> " and its target.',
   },
+  'broken-link': {
+    severity: 'error',
+    summary: 'A link of the built site leads nowhere.',
+    help: 'Correct the link where the page is made, or the prose in content/ that holds it.',
+  },
+  'broken-anchor': {
+    severity: 'error',
+    summary: 'A link of the built site names a place that its page does not have.',
+    help: 'Correct the part behind "#"; headings get their ids from their text.',
+  },
+  'duplicate-element-id': {
+    severity: 'error',
+    summary: 'An id stands twice on one page.',
+    help: 'Give one of the elements another id or heading.',
+  },
+  'duplicate-page-title': {
+    severity: 'error',
+    summary: 'Two pages have the same title.',
+    help: 'Say in the title what sets the page apart.',
+  },
+  'page-metadata': {
+    severity: 'error',
+    summary: 'A page lacks its title, description, language, main heading or canonical address.',
+    help: 'Pages get these from the layout; hand it what is missing.',
+  },
+  'external-request': {
+    severity: 'error',
+    summary: 'A page loads something from another host.',
+    help: 'Ship the file with the site.',
+  },
+  'inline-code': {
+    severity: 'error',
+    summary: 'A page holds code or styles in attributes.',
+    help: 'Use scripts and classes; text from captures has to be escaped.',
+  },
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;
@@ -260,9 +296,4 @@ function sortKeyOf({ place }: Diagnostic): { path: string; line: number; column:
     case 'unavailable':
       return { path: '', line: 0, column: 0 };
   }
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

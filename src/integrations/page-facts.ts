@@ -1,0 +1,194 @@
+/** What the verification needs to know of one finished page. */
+import type { DiagnosticCode } from '../corpus/diagnostics.ts';
+import { resolveReferences, type StartTag, visitStartTags } from './html.ts';
+
+/** A reference from a page to something a browser loads or goes to. */
+export interface Reference {
+  /** As written, character references resolved. */
+  readonly href: string;
+  /** A link is followed by a person, a request is made by the browser itself. */
+  readonly kind: 'link' | 'request';
+  readonly offset: number;
+}
+
+/** Something a page must not hold or must not lack; `offset` is where it stands. */
+export interface PageFault {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly expected: string;
+  readonly offset: number;
+}
+
+export interface PageFacts {
+  /** Null for a page without a title and for one that only redirects. */
+  readonly title: string | null;
+  readonly ids: ReadonlySet<string>;
+  readonly references: readonly Reference[];
+  readonly faults: readonly PageFault[];
+}
+
+/** `needsCanonical`: whether the site has a public address, so that every listed page must name its own. */
+export function readPage(html: string, needsCanonical: boolean): PageFacts {
+  const tags: StartTag[] = [];
+  visitStartTags(html, (tag) => tags.push(tag));
+  const head = summarise(tags);
+  return {
+    title: head.redirects ? null : head.title,
+    ids: new Set(tags.flatMap((tag) => tag.attributes.get('id') ?? [])),
+    references: tags.flatMap(referencesOf),
+    faults: [
+      ...repeatedIds(tags),
+      ...tags.flatMap(inlineCode),
+      ...(head.redirects ? [] : missingMetadata(head, needsCanonical)),
+    ],
+  };
+}
+
+interface DocumentSummary {
+  title: string | null;
+  language: boolean;
+  description: boolean;
+  canonical: boolean;
+  /** Kept out of search engines: the error page, search results. */
+  unlisted: boolean;
+  redirects: boolean;
+  mainHeadings: number;
+}
+
+function summarise(tags: readonly StartTag[]): DocumentSummary {
+  const summary: DocumentSummary = {
+    title: null,
+    language: false,
+    description: false,
+    canonical: false,
+    unlisted: false,
+    redirects: false,
+    mainHeadings: 0,
+  };
+  for (const { name, attributes, text } of tags) {
+    const content = attributes.get('content') ?? '';
+    if (name === 'html') summary.language = (attributes.get('lang') ?? '') !== '';
+    // Drawings have titles too; the page's own is the first.
+    else if (name === 'title') summary.title ??= resolveReferences(text ?? '').trim();
+    else if (name === 'h1') summary.mainHeadings += 1;
+    else if (name === 'link') summary.canonical ||= attributes.get('rel') === 'canonical';
+    else if (name === 'meta' && attributes.get('name') === 'description') summary.description = content.trim() !== '';
+    else if (name === 'meta' && attributes.get('name') === 'robots') summary.unlisted ||= content.includes('noindex');
+    else if (name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') summary.redirects = true;
+  }
+  return summary;
+}
+
+function missingMetadata(page: DocumentSummary, needsCanonical: boolean): PageFault[] {
+  const fault = (message: string, expected: string): PageFault => ({
+    code: 'page-metadata',
+    message,
+    expected,
+    offset: 0,
+  });
+  return [
+    ...(page.language ? [] : [fault('the page does not say its language', 'a lang attribute on the html element')]),
+    ...(page.title ? [] : [fault('the page has no title', 'a title element with text')]),
+    ...(page.description ? [] : [fault('the page has no description', 'a meta element named description')]),
+    ...(page.mainHeadings === 1 ? [] : [fault(`the page has ${page.mainHeadings} main headings`, 'one h1 element')]),
+    ...(page.canonical || page.unlisted || !needsCanonical
+      ? []
+      : [fault('the page does not name its canonical address', 'a link element with rel="canonical"')]),
+  ];
+}
+
+function repeatedIds(tags: readonly StartTag[]): PageFault[] {
+  const seen = new Set<string>();
+  return tags.flatMap(({ attributes, offset }) => {
+    const id = attributes.get('id');
+    if (id === undefined) return [];
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      {
+        code: 'duplicate-element-id',
+        message: `the id "${id}" stands twice`,
+        expected: 'ids unique within the page',
+        offset,
+      },
+    ];
+  });
+}
+
+const addressAttributes = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster'] as const;
+
+/** Code and styles inside attributes: the security policy blocks them, and captures could smuggle them in. */
+function inlineCode({ name, attributes, offset }: StartTag): PageFault[] {
+  const fault = (message: string, expected: string): PageFault => ({ code: 'inline-code', message, expected, offset });
+  const handlers = [...attributes.keys()].filter((attribute) => attribute.startsWith('on'));
+  const scripts = addressAttributes.filter((attribute) => isScriptAddress(attributes.get(attribute) ?? ''));
+  return [
+    ...handlers.map((attribute) => fault(`<${name}> has the event handler ${attribute}`, 'no code in attributes')),
+    ...scripts.map((attribute) => fault(`<${name}> has a script as its ${attribute}`, 'an address')),
+    ...(attributes.has('style')
+      ? [fault(`<${name}> has a style attribute`, 'a class or a presentation attribute')]
+      : []),
+  ];
+}
+
+// Browsers ignore white space and control characters before and within the scheme.
+function isScriptAddress(address: string): boolean {
+  return /^(javascript|vbscript):/i.test(address.replace(/[\u0000-\u0020]+/g, ''));
+}
+
+/** Relations of a link element that only name another page. */
+const namingRelations = new Set([
+  'canonical',
+  'alternate',
+  'license',
+  'author',
+  'me',
+  'next',
+  'prev',
+  'up',
+  'search',
+  'help',
+]);
+
+function referencesOf({ name, attributes, offset }: StartTag): Reference[] {
+  const reference = (attribute: string, kind: Reference['kind']): Reference[] => {
+    const href = attributes.get(attribute)?.trim();
+    return href === undefined || href.startsWith('data:') ? [] : [{ href, kind, offset }];
+  };
+  switch (name) {
+    case 'a':
+    case 'area':
+      return reference('href', 'link');
+    case 'form':
+      return reference('action', 'link');
+    case 'link':
+      return reference('href', namingRelations.has(attributes.get('rel') ?? '') ? 'link' : 'request');
+    case 'use':
+    case 'image':
+      return reference('href', 'request');
+    case 'img':
+    case 'source':
+      return [...reference('src', 'request'), ...candidatesOf(attributes.get('srcset') ?? '', offset)];
+    case 'object':
+      return reference('data', 'request');
+    case 'script':
+    case 'iframe':
+    case 'video':
+    case 'audio':
+    case 'track':
+    case 'embed':
+      return reference('src', 'request');
+    default:
+      return [];
+  }
+}
+
+function candidatesOf(srcset: string, offset: number): Reference[] {
+  return srcset
+    .split(',')
+    .map((candidate) => candidate.trim().split(/\s+/)[0] ?? '')
+    .filter((href) => href !== '' && !href.startsWith('data:'))
+    .map((href) => ({ href, kind: 'request', offset }));
+}

@@ -1,0 +1,175 @@
+/** Checks a finished site as a whole: every link and anchor, titles, ids, metadata, requests to other hosts. */
+import { type Diagnostic, type DiagnosticCode, compareDiagnostics, diagnosticAt } from '../corpus/diagnostics.ts';
+import type { Position } from '../corpus/source-text.ts';
+import { readPage, type Reference } from './page-facts.ts';
+
+export interface SiteLayout {
+  /** The path below which the site is served, between slashes. */
+  readonly base: string;
+  /** Public origin of the site; null when not configured. */
+  readonly origin: string | null;
+  /** Every file of the site, relative to its root, with forward slashes. */
+  readonly files: ReadonlySet<string>;
+}
+
+export interface SiteCheck {
+  /** Takes in one page; `file` is relative to the root of the site. */
+  addPage(file: string, html: string): void;
+  /** Takes in one stylesheet. */
+  addStylesheet(file: string, css: string): void;
+  /** Everything that is wrong, each fault once however many pages share it. */
+  finish(): Diagnostic[];
+}
+
+/** Starts the check of one site; nothing is kept of a page but its title, its ids and where it leads. */
+export function checkSite(layout: SiteLayout): SiteCheck {
+  const faults = collectFindings();
+  const anchors = collectAnchors();
+  const targets = new Map<string, Target>();
+  const titles = new Map<string, string>();
+
+  const targetOf = (href: string, page: string): Target => {
+    // The same few links of navigation stand on every page; those from the root mean the same everywhere.
+    const target = targets.get(href) ?? resolveTarget(href, page, layout);
+    if (href.startsWith('/')) targets.set(href, target);
+    return target;
+  };
+  const checkReference = (page: string, html: string, { href, kind, offset }: Reference): void => {
+    const target = targetOf(href, page);
+    const position = (): Position => placeOf(page, html, offset);
+    if (target.kind === 'broken') faults.add('broken-link', position, `${href} leads nowhere`, target.expected);
+    if (target.kind === 'external' && kind === 'request') {
+      faults.add('external-request', position, `the page loads ${href}`, 'files of this site');
+    }
+    if (target.kind === 'file' && target.fragment !== '' && target.file.endsWith('.html'))
+      anchors.add(href, target, position);
+  };
+
+  return {
+    addPage: (file, html) => {
+      const page = readPage(html, layout.origin !== null);
+      anchors.addPage(file, page.ids);
+      for (const { code, message, expected, offset } of page.faults) {
+        faults.add(code, () => placeOf(file, html, offset), message, expected);
+      }
+      for (const reference of page.references) checkReference(file, html, reference);
+      if (page.title === null) return;
+      const first = titles.get(page.title) ?? file;
+      titles.set(page.title, first);
+      if (first === file) return;
+      const message = `"${page.title}" is also the title of ${first}`;
+      faults.add('duplicate-page-title', () => placeOf(file, html, 0), message, 'a title of its own');
+    },
+    addStylesheet: (file, css) => {
+      for (const match of css.matchAll(/(?:url\(|@import)\s*["']?((?:https?:)?\/\/[^"')\s]+)/gi)) {
+        const message = `the stylesheet loads ${match[1] ?? ''}`;
+        faults.add('external-request', () => placeOf(file, css, match.index), message, 'files of this site');
+      }
+    },
+    finish: () => [...faults.all(), ...anchors.broken()].toSorted(compareDiagnostics),
+  };
+}
+
+/** Positions are asked for only when a fault is new: most are shared by many pages. */
+type PositionSource = () => Position;
+
+interface Finding {
+  readonly diagnostic: Diagnostic;
+  /** How often the same was found. */
+  count: number;
+}
+
+/** Faults by what they say, each with its first place. */
+function collectFindings() {
+  const findings = new Map<string, Finding>();
+  return {
+    add: (code: DiagnosticCode, position: PositionSource, message: string, expected: string): void => {
+      const known = findings.get(`${code} ${message}`);
+      if (known) known.count += 1;
+      else
+        findings.set(`${code} ${message}`, { diagnostic: diagnosticAt(code, position(), message, expected), count: 1 });
+    },
+    all: (): Diagnostic[] => [...findings.values()].map(withCount),
+  };
+}
+
+/** Links to places within pages; they can be judged only when all pages are known. */
+function collectAnchors() {
+  const ids = new Map<string, ReadonlySet<string>>();
+  const anchors = new Map<string, { readonly file: string; readonly fragment: string; readonly finding: Finding }>();
+  return {
+    addPage: (file: string, idsOfPage: ReadonlySet<string>): void => {
+      ids.set(file, idsOfPage);
+    },
+    add: (href: string, { file, fragment }: FileTarget, position: PositionSource): void => {
+      const known = anchors.get(`${file}#${fragment}`);
+      if (known) {
+        known.finding.count += 1;
+        return;
+      }
+      const message = `${href} names a place that ${file} does not have`;
+      const diagnostic = diagnosticAt('broken-anchor', position(), message, 'the id of an element there');
+      anchors.set(`${file}#${fragment}`, { file, fragment, finding: { diagnostic, count: 1 } });
+    },
+    broken: (): Diagnostic[] =>
+      [...anchors.values()]
+        .filter(({ file, fragment }) => !ids.get(file)?.has(fragment))
+        .map(({ finding }) => withCount(finding)),
+  };
+}
+
+function withCount({ diagnostic, count }: Finding): Diagnostic {
+  if (count === 1) return diagnostic;
+  return { ...diagnostic, message: `${diagnostic.message} (and ${count - 1} more like this)` };
+}
+
+interface FileTarget {
+  readonly kind: 'file';
+  readonly file: string;
+  readonly fragment: string;
+}
+
+type Target = { readonly kind: 'external' } | FileTarget | { readonly kind: 'broken'; readonly expected: string };
+
+/** Where a reference on the page `file` leads, as a static host would answer it. */
+export function resolveTarget(href: string, file: string, { base, origin, files }: SiteLayout): Target {
+  const here = new URL(base + file.replace(/(^|\/)index\.html$/, '$1'), placeholderOrigin);
+  const own =
+    origin !== null && (href === origin || href.startsWith(`${origin}/`))
+      ? placeholderOrigin + href.slice(origin.length)
+      : href;
+  const url = URL.parse(own, here);
+  if (url === null) return { kind: 'broken', expected: 'an address' };
+  if (url.origin !== placeholderOrigin) return { kind: 'external' };
+  if (!url.pathname.startsWith(base)) return { kind: 'broken', expected: `an address below ${base}` };
+  const path = decodeOrKeep(url.pathname.slice(base.length));
+  const target = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (files.has(target)) return { kind: 'file', file: target, fragment: fragmentOf(url.hash) };
+  const missing = files.has(`${path}/index.html`) ? 'a slash at the end' : 'the address of a page or file of this site';
+  return { kind: 'broken', expected: missing };
+}
+
+const placeholderOrigin = 'http://site.invalid';
+
+// A text fragment (#:~:text=) is the browser's business, not an id.
+function fragmentOf(hash: string): string {
+  return decodeOrKeep((hash.slice(1).split(':~:')[0] ?? '').trim());
+}
+
+function decodeOrKeep(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function placeOf(path: string, text: string, offset: number): Position {
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { path, line, column: offset - start + 1 };
+}

@@ -1,0 +1,70 @@
+/** Verifies the finished site before it is published; any fault fails the build. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { type Diagnostic, hasErrors } from '../corpus/diagnostics.ts';
+import { stageReporter } from '../reporters/progress.ts';
+import { formatForTerminal } from '../reporters/terminal.ts';
+import { normaliseBase } from '../site/urls.ts';
+import { checkSite } from './site-check.ts';
+
+/** Has to stand after everything that writes pages and before the one that publishes them. */
+export function verify(): AstroIntegration {
+  let base = '/';
+  let site: string | null = null;
+  return {
+    name: 'verify',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = normaliseBase(config.base);
+        site = config.site ?? null;
+      },
+      'astro:build:done': async ({ dir }) => {
+        const started = performance.now();
+        const { diagnostics, pages } = await verifyFolder(fileURLToPath(dir), base, site);
+        stageReporter()(`verified ${pages} pages`, performance.now() - started);
+        if (hasErrors(diagnostics)) {
+          throw new Error(`The site was not published: its pages have errors.\n\n${formatForTerminal(diagnostics)}`);
+        }
+      },
+    },
+  };
+}
+
+/** Reads every page and stylesheet below `folder`. `site`: the public address, with or without the base path. */
+export async function verifyFolder(
+  folder: string,
+  base: string,
+  site: string | null,
+): Promise<{ diagnostics: Diagnostic[]; pages: number }> {
+  const files = await filesBelow(folder);
+  const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
+  const check = checkSite({ base, origin: site === null ? null : new URL(site).origin, files: new Set(files) });
+  // In order, so that the page named first is the same in every run; read ahead in groups.
+  for (const group of groupsOf(pages, 64)) {
+    const texts = await Promise.all(group.map((file) => readFile(path.join(folder, file), 'utf8')));
+    group.forEach((file, index) => {
+      check.addPage(file, texts[index] ?? '');
+    });
+  }
+  for (const file of files.filter((name) => name.endsWith('.css') && !name.startsWith('pagefind/'))) {
+    check.addStylesheet(file, await readFile(path.join(folder, file), 'utf8'));
+  }
+  return { diagnostics: check.finish(), pages: pages.length };
+}
+
+/** All files below a folder, relative to it, with forward slashes, sorted. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}
+
+function groupsOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

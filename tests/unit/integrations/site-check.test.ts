@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { checkSite, type SiteLayout } from '../../../src/integrations/site-check.ts';
+
+interface PageParts {
+  readonly title?: string;
+  readonly head?: string;
+  readonly body?: string;
+}
+
+function page({ title = 'A title', head = '', body = '' }: PageParts): string {
+  return (
+    `<!doctype html><html lang="en"><head><title>${title}</title><meta name="description" content="What it is">${head}</head>` +
+    `<body><h1>Heading</h1>\n${body}</body></html>`
+  );
+}
+
+/** What is wrong with a site of these pages, as `code place message`. */
+function faultsOf(
+  pages: Record<string, string>,
+  layout: Partial<SiteLayout> = {},
+  styles: Record<string, string> = {},
+): string[] {
+  const files = new Set([...Object.keys(pages), ...Object.keys(styles), ...(layout.files ?? [])]);
+  const check = checkSite({ base: '/', origin: null, ...layout, files });
+  for (const [file, html] of Object.entries(pages)) check.addPage(file, html);
+  for (const [file, css] of Object.entries(styles)) check.addStylesheet(file, css);
+  return check.finish().map(({ code, place, message }) => {
+    if (place.kind !== 'position') throw new Error('every fault of a page has a position');
+    return `${code} ${place.path}:${place.line}:${place.column} ${message}`;
+  });
+}
+
+describe('checkSite', () => {
+  test('has nothing to say about a sound site', () => {
+    const home = page({
+      title: 'Home',
+      body: '<a href="/a/">A</a> <a href="a/?q=x#part">part</a> <a href="#here" id="here">here</a> <a href="">self</a><img src="/i.png">',
+    });
+    const other = page({
+      title: 'Other',
+      body: '<h2 id="part">P</h2><a href="../">up</a> <a href="https://example.org/x">out</a>',
+    });
+    expect(faultsOf({ 'index.html': home, 'a/index.html': other }, { files: new Set(['i.png']) })).toEqual([]);
+  });
+
+  test('reports a link that leads nowhere with its line and column', () => {
+    expect(faultsOf({ 'index.html': page({ body: 'x <a href="/gone/">gone</a>' }) })).toEqual([
+      'broken-link index.html:2:3 /gone/ leads nowhere',
+    ]);
+  });
+
+  test('reports a fault of many pages once, at the first, with their number', () => {
+    const html = (title: string): string => page({ title, body: '<a href="/gone/">gone</a>' });
+    expect(faultsOf({ 'a.html': html('a'), 'b.html': html('b'), 'c.html': html('c') })).toEqual([
+      'broken-link a.html:2:1 /gone/ leads nowhere (and 2 more like this)',
+    ]);
+  });
+
+  test('wants the slash at the end of a page address', () => {
+    const pages = {
+      'index.html': page({ title: 'Home', body: '<a href="/a">A</a>' }),
+      'a/index.html': page({ title: 'A' }),
+    };
+    expect(faultsOf(pages)).toEqual(['broken-link index.html:2:1 /a leads nowhere']);
+  });
+
+  test('reports an anchor that its page does not have, also when the page comes later', () => {
+    const pages = {
+      'index.html': page({
+        title: 'Home',
+        body: '<a href="/a/#no">A</a><a href="/a/#%C3%A9">é</a><a href="#no">x</a>',
+      }),
+      'a/index.html': page({ title: 'A', body: '<p id="é">' }),
+    };
+    expect(faultsOf(pages)).toEqual([
+      'broken-anchor index.html:2:1 /a/#no names a place that a/index.html does not have',
+      'broken-anchor index.html:2:49 #no names a place that index.html does not have',
+    ]);
+  });
+
+  test('under a base path, reports links that leave it', () => {
+    const pages = { 'index.html': page({ body: '<a href="/">root</a> <a href="/survey/">home</a>' }) };
+    expect(faultsOf(pages, { base: '/survey/' })).toEqual(['broken-link index.html:2:1 / leads nowhere']);
+  });
+
+  test('follows links that name the site by its public address', () => {
+    const canonical = '<link rel="canonical" href="https://survey.example/survey/gone/">';
+    expect(
+      faultsOf({ 'index.html': page({ head: canonical }) }, { base: '/survey/', origin: 'https://survey.example' }),
+    ).toEqual([
+      expect.stringMatching(/^broken-link index.html:1:\d+ https:\/\/survey.example\/survey\/gone\/ leads nowhere$/),
+    ]);
+  });
+
+  test('reports everything a page would load from another host', () => {
+    const body =
+      '<script src="https://cdn.example/a.js"></script><img src="//cdn.example/b.png"><img srcset="https://cdn.example/c.png 2x">';
+    const faults = faultsOf(
+      { 'index.html': page({ head: '<link rel="stylesheet" href="https://cdn.example/s.css">', body }) },
+      {},
+      { 'site.css': '@import "//cdn.example/t.css"; a { background: url(data:image/png;base64,AA) }' },
+    );
+    expect(faults.map((fault) => fault.replace(/^(\S+) \S+/, '$1'))).toEqual([
+      'external-request the page loads https://cdn.example/s.css',
+      'external-request the page loads https://cdn.example/a.js',
+      'external-request the page loads //cdn.example/b.png',
+      'external-request the page loads https://cdn.example/c.png',
+      'external-request the stylesheet loads //cdn.example/t.css',
+    ]);
+  });
+
+  test('reports event handlers, script addresses however disguised, and style attributes', () => {
+    const body = '<p onclick="x()">a</p><a href=" java&#10;script:x()">b</a><p style="color:red">c</p>';
+    const faults = faultsOf({ 'index.html': page({ body }) }).map((fault) => fault.replace(/^(\S+) \S+/, '$1'));
+    expect(faults.filter((fault) => fault.startsWith('inline-code'))).toEqual([
+      'inline-code <p> has the event handler onclick',
+      'inline-code <a> has a script as its href',
+      'inline-code <p> has a style attribute',
+    ]);
+  });
+
+  test('reports an id that stands twice on a page but not on two pages', () => {
+    const pages = {
+      'a.html': page({ title: 'a', body: '<p id="x"><p id="x">' }),
+      'b.html': page({ title: 'b', body: '<p id="x">' }),
+    };
+    expect(faultsOf(pages)).toEqual(['duplicate-element-id a.html:2:11 the id "x" stands twice']);
+  });
+
+  test('reports a title that two pages share', () => {
+    expect(faultsOf({ 'a.html': page({ title: 'T &amp; U' }), 'b.html': page({ title: 'T &#38; U' }) })).toEqual([
+      'duplicate-page-title b.html:1:1 "T & U" is also the title of a.html',
+    ]);
+  });
+
+  test('reports what a page lacks', () => {
+    expect(faultsOf({ 'a.html': '<html><body><h1>a</h1><h1>b</h1>' })).toEqual([
+      'page-metadata a.html:1:1 the page does not say its language',
+      'page-metadata a.html:1:1 the page has 2 main headings',
+      'page-metadata a.html:1:1 the page has no description',
+      'page-metadata a.html:1:1 the page has no title',
+    ]);
+  });
+
+  test('wants a canonical address where the site has one, except on unlisted pages', () => {
+    const pages = {
+      'a.html': page({ title: 'a' }),
+      '404.html': page({ title: 'missing', head: '<meta name="robots" content="noindex">' }),
+    };
+    expect(faultsOf(pages)).toEqual([]);
+    expect(faultsOf(pages, { origin: 'https://survey.example' })).toEqual([
+      'page-metadata a.html:1:1 the page does not name its canonical address',
+    ]);
+  });
+
+  test('asks nothing of a page that only redirects but a target', () => {
+    const redirect =
+      '<title>Redirecting</title><meta http-equiv="refresh" content="0;url=/gone/"><a href="/gone/">on</a>';
+    expect(faultsOf({ 'a.html': redirect, 'b.html': redirect })).toEqual([
+      'broken-link a.html:1:77 /gone/ leads nowhere (and 1 more like this)',
+    ]);
+  });
+});
