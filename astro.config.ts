@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
 import { publish } from './src/integrations/publish.ts';
+import { verify } from './src/integrations/verify.ts';
 import { readSiteConfig } from './src/loaders/site-config.ts';
 import { locationFromEnvironment } from './src/loaders/survey-files.ts';
 import { normaliseBase } from './src/site/urls.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   base: normaliseBase(process.env['BASE_PATH'] ?? '/'),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  cacheDir: './.cache/astro',
+  cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   devToolbar: { enabled: false },
   security: { csp: true },
   markdown: {
@@ -24,6 +25,6 @@ export default defineConfig({
       rehypePlugins: [rehypeSlug, [rehypeAutolinkHeadings, { behavior: 'wrap' }]],
     }),
   },
-  integrations: [publish(process.env['OUT_DIR'] ?? 'dist')],
+  integrations: [verify(), publish(process.env['OUT_DIR'] ?? 'dist')],
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });
