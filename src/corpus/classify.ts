@@ -90,7 +90,7 @@ export class Classifier {
     this.#facets = new FacetFinder(taxonomy);
     this.#index = new TermIndex(
       [...this.#topics.values()].flatMap(({ topic }) =>
-        topic.terms.map(({ term, weight }) => ({ term, value: { topic: topic.id, term, weight } })),
+        topic.terms.map(({ term, weight }) => ({ term, value: { topic: topic.id, term, weight }, group: topic.id })),
       ),
     );
   }

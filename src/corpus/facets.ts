@@ -29,7 +29,6 @@ const mostMentions = 3;
 export type FacetIds = Readonly<Record<FacetName, readonly string[]>>;
 
 interface FacetTerm {
-  readonly facet: FacetName;
   readonly value: FacetValue;
   readonly term: Term;
 }
@@ -44,7 +43,7 @@ export class FacetFinder {
     this.#index = new TermIndex(
       facetNames.flatMap((facet) =>
         taxonomy.facets[facet].flatMap((value) =>
-          value.terms.map((term) => ({ term: term.term, value: { facet, value, term } })),
+          value.terms.map((term) => ({ term: term.term, value: { value, term }, group: `${facet}/${value.id}` })),
         ),
       ),
     );

@@ -78,10 +78,22 @@ export function termKey(term: string): string {
     .join('');
 }
 
-interface IndexedTerm<T> {
+/** A term to be found. */
+export interface IndexEntry<T> {
+  readonly term: string;
   readonly value: T;
+  /** Of overlapping terms of one group the longest counts, and not those it contains. */
+  readonly group: string;
+}
+
+interface IndexedTerm<T> extends IndexEntry<T> {
   readonly words: number;
   readonly capitalsOnly: boolean;
+}
+
+interface Found<T> {
+  readonly end: number;
+  readonly value: T;
 }
 
 // Two words that happen to join into a short term ("N as" and NAS) are not that term.
@@ -95,36 +107,48 @@ export class TermIndex<T> {
   readonly #terms = new Map<string, IndexedTerm<T>[]>();
   readonly #prefixes = new Set<string>();
 
-  constructor(entries: Iterable<{ readonly term: string; readonly value: T }>) {
-    for (const { term, value } of entries) {
-      const key = termKey(term);
-      const capitalsOnly = /\p{Lu}.*\p{Lu}/u.test(term) && !/\p{Ll}/u.test(term);
+  constructor(entries: Iterable<IndexEntry<T>>) {
+    for (const entry of entries) {
+      const key = termKey(entry.term);
+      const capitalsOnly = /\p{Lu}.*\p{Lu}/u.test(entry.term) && !/\p{Ll}/u.test(entry.term);
+      const indexed = { ...entry, words: tokenise(entry.term).length, capitalsOnly };
       const same = this.#terms.get(key);
-      const indexed = { value, words: tokenise(term).length, capitalsOnly };
       if (same === undefined) this.#terms.set(key, [indexed]);
       else same.push(indexed);
       for (let length = 1; length <= key.length; length += 1) this.#prefixes.add(key.slice(0, length));
     }
   }
 
-  /** How often each term occurs, in the order of first occurrence. Terms may overlap. */
+  /** How often each term occurs, in the order of first occurrence. */
   count(tokens: readonly Token[]): Map<T, number> {
     const counts = new Map<T, number>();
-    for (const [start, first] of tokens.entries()) {
-      let key = '';
-      let capitals = true;
-      for (let end = start; end < tokens.length; end += 1) {
-        const token = end === start ? first : tokens[end];
-        if (token === undefined || (end > start && token.startsPhrase)) break;
-        key += token.word;
-        if (!this.#prefixes.has(key)) break;
-        capitals &&= token.isCapitals;
-        for (const { value, words, capitalsOnly } of this.#terms.get(key) ?? []) {
-          const fits = words === end - start + 1 || key.length >= shortestCompound;
-          if (fits && (capitals || !capitalsOnly)) counts.set(value, (counts.get(value) ?? 0) + 1);
-        }
+    const coveredTo = new Map<string, number>();
+    for (const start of tokens.keys()) {
+      for (const [group, { end, value }] of this.#longestFrom(tokens, start)) {
+        if (end <= (coveredTo.get(group) ?? 0)) continue;
+        coveredTo.set(group, end);
+        counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
     return counts;
+  }
+
+  /** The longest term of each group that begins at `start`. */
+  #longestFrom(tokens: readonly Token[], start: number): Map<string, Found<T>> {
+    const longest = new Map<string, Found<T>>();
+    let key = '';
+    let capitals = true;
+    for (let end = start + 1; end <= tokens.length; end += 1) {
+      const token = tokens[end - 1];
+      if (token === undefined || (end > start + 1 && token.startsPhrase)) break;
+      key += token.word;
+      if (!this.#prefixes.has(key)) break;
+      capitals &&= token.isCapitals;
+      for (const { value, group, words, capitalsOnly } of this.#terms.get(key) ?? []) {
+        const fits = words === end - start || key.length >= shortestCompound;
+        if (fits && (capitals || !capitalsOnly)) longest.set(group, { end, value });
+      }
+    }
+    return longest;
   }
 }
