@@ -2,30 +2,35 @@
 
 /**
  * The candidate that `name` most likely means: the one with the fewest edits, at most a third of the
- * name's length; null when none is that near. Ties go to the first in code-unit order.
+ * name's length and at most twelve; null when none is that near. Ties go to the first in code-unit order.
  */
 export function nearestOf(name: string, candidates: Iterable<string>): string | null {
   let best: { candidate: string; edits: number } | null = null;
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const limit = Math.max(1, Math.min(12, Math.floor(name.length / 3)));
   for (const candidate of candidates) {
     const allowed = best === null ? limit : best.edits;
     if (Math.abs(candidate.length - name.length) > allowed) continue;
-    const edits = editDistance(name, candidate);
+    const edits = editDistance(name, candidate, allowed);
     if (edits > allowed) continue;
     if (best === null || edits < best.edits || candidate < best.candidate) best = { candidate, edits };
   }
   return best?.candidate ?? null;
 }
 
-/** Levenshtein distance in UTF-16 units. */
-function editDistance(a: string, b: string): number {
+/** Edits that turn one text into the other, in UTF-16 units; two neighbouring letters swapped are one edit. */
+export function editDistance(a: string, b: string): number {
+  let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swap = swapped ? (beforePrevious[column - 2] ?? 0) + 1 : Infinity;
+      current.push(Math.min(substitution, swap, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
+    beforePrevious = previous;
+    if (Math.min(...current) > limit) return limit + 1;
     previous = current;
   }
   return previous[b.length] ?? 0;

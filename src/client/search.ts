@@ -1,0 +1,51 @@
+/** A search of the index: results, and how many of them each filter value would leave. */
+import type { FilterCounts, PagefindIndex, PagefindResponse, PagefindResult } from './pagefind-index.ts';
+import { holdsEveryWord, toHit, type SearchHit } from './hit.ts';
+import { activeFilters, emptyState, filterNames, type FilterName, type SearchState } from './query-state.ts';
+import { indexQuery, wordsOf } from './query-text.ts';
+
+export interface SearchOutcome {
+  /** Best first. */
+  readonly results: readonly PagefindResult[];
+  /** For each filter, the results per value, the other filters kept. */
+  readonly counts: Readonly<Record<FilterName, Readonly<Record<string, number>>>>;
+  readonly words: readonly string[];
+}
+
+/** Searches for a non-empty text; empty results when the index knows the words only by their beginnings. */
+export async function searchIndex(index: PagefindIndex, state: SearchState): Promise<SearchOutcome> {
+  const text = indexQuery(state.q);
+  const filters = activeFilters(state);
+  const response = await index.search(text, { filters });
+  const words = wordsOf(state.q);
+  const first = await response.results[0]?.data();
+  const results = first !== undefined && holdsEveryWord(first, words) ? response.results : [];
+  const counts = await Promise.all(filterNames.map((name) => countsOf(index, text, filters, name, response)));
+  const [year = {}, area = {}, topic = {}, platform = {}] = results.length > 0 || first === undefined ? counts : [];
+  return { results, counts: { year, area, topic, platform }, words };
+}
+
+/** A filter that is set has narrowed its own counts; what its other values would give takes a search without it. */
+async function countsOf(
+  index: PagefindIndex,
+  text: string,
+  filters: Partial<Record<FilterName, string>>,
+  name: FilterName,
+  response: PagefindResponse,
+): Promise<FilterCounts[string]> {
+  if (filters[name] === undefined) return response.filters[name] ?? {};
+  const others = Object.fromEntries(Object.entries(filters).filter(([key]) => key !== name));
+  const wider = Object.keys(others).length === 0 ? null : await index.search(text, { filters: others });
+  return (wider === null ? response.totalFilters : wider.filters)[name] ?? {};
+}
+
+/** Fetches what is shown of `outcome.results`, from one place up to before another. */
+export async function loadHits(outcome: SearchOutcome, from: number, to: number): Promise<SearchHit[]> {
+  const fragments = await Promise.all(outcome.results.slice(from, to).map((result) => result.data()));
+  return fragments.map((fragment) => toHit(fragment, outcome.words));
+}
+
+/** How many results a search without filters has. */
+export async function countResults(index: PagefindIndex, q: string): Promise<number> {
+  return (await searchIndex(index, { ...emptyState, q })).results.length;
+}

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { activeFilters, emptyState, formatState, parseState } from '../../../src/client/query-state.ts';
+
+describe('the state of a search in the URL', () => {
+  test('an empty search has no query part', () => {
+    expect(formatState(emptyState)).toBe('');
+    expect(parseState('')).toEqual(emptyState);
+  });
+
+  test('text and filters become parameters in one fixed order', () => {
+    expect(formatState({ ...emptyState, topic: 'kv-cache', q: 'João 2 & 3', year: '2024' })).toBe(
+      '?q=Jo%C3%A3o+2+%26+3&year=2024&topic=kv-cache',
+    );
+  });
+
+  test('unknown parameters and surrounding spaces are dropped', () => {
+    expect(parseState('?q=%20kv+cache%20&utm_source=x')).toEqual({ ...emptyState, q: 'kv cache' });
+  });
+
+  test('reading what was written gives the same search', () => {
+    const value = fc.string({ unit: 'grapheme' }).map((text) => text.trim());
+    fc.assert(
+      fc.property(fc.record({ q: value, year: value, area: value, topic: value, platform: value }), (state) => {
+        expect(parseState(formatState(state))).toEqual(state);
+      }),
+    );
+  });
+
+  test('only filters that are set are put to the index', () => {
+    expect(activeFilters({ ...emptyState, q: 'x', year: '2024' })).toEqual({ year: '2024' });
+  });
+});

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeSearchIndex } from '../../../src/integrations/pagefind.ts';
+
+let site: string;
+
+beforeEach(async () => {
+  site = await mkdtemp(path.join(tmpdir(), 'search-index-'));
+});
+afterEach(async () => {
+  await rm(site, { recursive: true });
+});
+
+async function writePage(folder: string, body: string, attribute = 'data-pagefind-body'): Promise<void> {
+  await mkdir(path.join(site, folder), { recursive: true });
+  const html = `<!doctype html><html lang="en"><head><title>t</title></head><body><main ${attribute}>${body}</main></body></html>`;
+  await writeFile(path.join(site, folder, 'index.html'), html);
+}
+
+describe('the search index', () => {
+  test('holds the marked pages only', async () => {
+    await writePage('papers/one', '<h1>Wide Caches</h1>');
+    await writePage('papers/two', '<h1>Narrow Caches</h1>');
+    await writePage('method', '<h1>Method</h1>', '');
+    expect(await writeSearchIndex(site)).toBe(2);
+    expect(await readdir(path.join(site, 'pagefind', 'fragment'))).toHaveLength(2);
+  });
+
+  test('comes with the files a search loads and no others', async () => {
+    await writePage('papers/one', '<h1>Wide Caches</h1>');
+    await writeSearchIndex(site);
+    const files = (await readdir(path.join(site, 'pagefind'))).map((name) => name.replace(/_[0-9a-f]+/, '_HASH'));
+    expect(files.sort()).toEqual([
+      'fragment',
+      'index',
+      'pagefind-entry.json',
+      'pagefind.en_HASH.pf_meta',
+      'pagefind.js',
+      'wasm.en.pagefind',
+    ]);
+    expect((await readFile(path.join(site, 'pagefind', 'pagefind.js'), 'utf8')).length).toBeGreaterThan(10_000);
+  });
+
+  test('cannot be made of a site without pages', async () => {
+    await expect(writeSearchIndex(site)).rejects.toThrow(/no page/);
+  });
+
+  test('cannot be made of a folder that does not exist', async () => {
+    await expect(writeSearchIndex(path.join(site, 'missing'))).rejects.toThrow();
+  });
+});
