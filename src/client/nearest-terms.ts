@@ -40,7 +40,7 @@ function nearestSpellings(text: string, terms: readonly string[], limit: number)
   for (const term of terms) {
     const termKey = spellingKey(term);
     if (Math.abs(termKey.length - key.length) > allowed) continue;
-    const edits = termKey === key ? 0 : editDistance(key, termKey);
+    const edits = editDistance(key, termKey, allowed);
     if (edits <= allowed) candidates.push({ term, edits });
   }
   return candidates.sort((a, b) => a.edits - b.edits).slice(0, limit);

@@ -17,8 +17,11 @@ export function nearestOf(name: string, candidates: Iterable<string>): string | 
   return best?.candidate ?? null;
 }
 
-/** Edits that turn one text into the other, in UTF-16 units; two neighbouring letters swapped are one edit. */
-export function editDistance(a: string, b: string): number {
+/**
+ * Edits that turn one text into the other, in UTF-16 units; two neighbouring letters swapped are one edit.
+ * More than `limit` edits are not counted to the end: the result is then `limit + 1`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
@@ -29,9 +32,10 @@ export function editDistance(a: string, b: string): number {
       const swap = swapped ? (beforePrevious[column - 2] ?? 0) + 1 : Infinity;
       current.push(Math.min(substitution, swap, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
+    // A swap reaches back over one row, so both must be beyond the limit.
+    if (Math.min(...previous, ...current) > limit) return limit + 1;
     beforePrevious = previous;
-    if (Math.min(...current) > limit) return limit + 1;
     previous = current;
   }
-  return previous[b.length] ?? 0;
+  return Math.min(previous[b.length] ?? 0, limit + 1);
 }
