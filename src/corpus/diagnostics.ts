@@ -74,9 +74,24 @@ export const diagnosticKinds = {
     summary: 'A formula could not be set and is shown as it was captured.',
     help: 'Correct the text in content/curation.yaml.',
   },
+  'unknown-macro': {
+    severity: 'warning',
+    summary: 'A LaTeX macro of the authors is not known; its name or argument is shown.',
+    help: 'Correct the text in content/curation.yaml.',
+  },
+  'named-macro': {
+    severity: 'note',
+    summary: 'A LaTeX macro stands for the system; the name in the title was put in its place.',
+    help: 'Nothing to do if the name is right; else correct the text in content/curation.yaml.',
+  },
+  'doubtful-link': {
+    severity: 'warning',
+    summary: 'A web address seems to be cut; only the part that is certain was kept.',
+    help: 'Give the address in content/curation.yaml.',
+  },
   'merge-conflict': {
     severity: 'warning',
-    summary: 'Two captures of one paper disagree about a field.',
+    summary: 'Two sources disagree about a field of one paper.',
     help: 'The first source was kept; overrule it in content/curation.yaml.',
   },
   'near-duplicate': {

@@ -1,0 +1,103 @@
+/** From a listing, verbatim, to a record: text repaired, date completed, addresses taken out. */
+import { toPublicationDate } from './dates.ts';
+import { diagnosticAt, type Diagnostic, type DiagnosticCode } from './diagnostics.ts';
+import { formatText, type TextProblem } from './latex.ts';
+import { extractLinks } from './links.ts';
+import { singleSpaced, visibleText } from './characters.ts';
+import type { Listing, ListingFormat, PaperRecord } from './paper.ts';
+import { systemNameOf } from './titles.ts';
+
+/** How many lines below the first line of a record its title and abstract begin; see seeds/README.md. */
+const LINES_BELOW: Record<ListingFormat, { readonly title: number; readonly abstract: number }> = {
+  'hf-papers-text': { title: 0, abstract: 2 },
+  'hf-papers-compact': { title: 0, abstract: 1 },
+  'hf-papers-meta': { title: 0, abstract: 2 },
+  'scholar-listing': { title: 1, abstract: 2 },
+};
+
+export interface NormalisedListing {
+  readonly record: PaperRecord;
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Repairs the text of a listing and reads its parts. `captureYear` is the year that dates without
+ * one belong to, null when the capture does not tell; `path` names the capture in diagnostics.
+ */
+export function normaliseListing(listing: Listing, captureYear: number | null, path: string): NormalisedListing {
+  // The system's name is read from the title as repaired without it: a macro cannot explain itself.
+  const systemName = systemNameOf(formatText(listing.title).text.plain);
+  const title = formatText(listing.title, { systemName });
+  const abstract = formatText(listing.abstract, { systemName });
+  const { code, links, problems } = extractLinks(listing.abstract);
+  const linkProblems = problems.map((problem) => ({ ...problem, code: 'doubtful-link' as const }));
+  const published = listing.date === null ? null : toPublicationDate(listing.date, captureYear);
+  const record: PaperRecord = {
+    ...carriedOver(listing),
+    title: title.text,
+    abstract: abstract.text,
+    published,
+    // No format prints the paper's own id, and an id in an abstract names another paper.
+    arxiv: null,
+    code,
+    links,
+  };
+  return {
+    record,
+    diagnostics: [
+      ...(published === null ? dateDiagnostics(listing, captureYear, path) : []),
+      ...textDiagnostics(listing, 'title', title.problems, path),
+      ...textDiagnostics(listing, 'abstract', [...abstract.problems, ...linkProblems], path),
+    ],
+  };
+}
+
+type CarriedOver = Omit<PaperRecord, 'title' | 'abstract' | 'published' | 'arxiv' | 'code' | 'links'>;
+
+function carriedOver(listing: Listing): CarriedOver {
+  const { source, format, authorsComplete, authorCount, category, hasCodeMark, comments } = listing;
+  return {
+    source,
+    format,
+    authors: cleanNames(listing.authors),
+    authorsComplete,
+    authorCount,
+    organizations: cleanNames(listing.organizations),
+    category,
+    hasCodeMark,
+    comments,
+  };
+}
+
+function cleanNames(names: readonly string[]): string[] {
+  return names
+    .map((name) => singleSpaced(formatText(visibleText(name)).text.plain).trim())
+    .filter((name) => name !== '');
+}
+
+/** Why the date of a listing is no date of publication. */
+function dateDiagnostics(listing: Listing, captureYear: number | null, path: string): Diagnostic[] {
+  const { date, source } = listing;
+  if (date === null) return [];
+  const position = { path, line: source.line, column: 1 };
+  const printed = [date.year, date.month, date.day].filter((part) => part !== null).join('-');
+  return date.year === null && captureYear === null
+    ? [diagnosticAt('year-unknown', position, `the date ${printed} has no year`, 'a date with its year')]
+    : [diagnosticAt('invalid-date', position, `the date ${printed} does not exist`, 'a date of the calendar')];
+}
+
+function textDiagnostics(
+  listing: Listing,
+  field: 'title' | 'abstract',
+  problems: readonly (Omit<TextProblem, 'code'> & { readonly code: DiagnosticCode })[],
+  path: string,
+): Diagnostic[] {
+  const { line, endLine } = listing.source;
+  const text = listing[field];
+  return problems.map(({ code, message, offset }) => {
+    const before = text.slice(0, offset).split('\n');
+    const fieldLine = Math.min(line + LINES_BELOW[listing.format][field], endLine);
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    return diagnosticAt(code, { path, line: fieldLine + before.length - 1, column }, message);
+  });
+}
