@@ -1,0 +1,174 @@
+/** The ledger of every URL path ever published, and the ids that papers get under it. */
+import { type Diagnostic, diagnosticAt } from './diagnostics.ts';
+import { parseName } from './names.ts';
+import { compareText } from './ordering.ts';
+import type { PaperRecord } from './paper.ts';
+import { type CapturePath, positionOfSource, type RecordGroup } from './record-group.ts';
+import { excerptOf, linesOf, type SourceText } from './source-text.ts';
+import { slugCandidates, slugOfTitle } from './titles.ts';
+
+/** Published paths in the order of the file; the value is where a path has moved to, if it has. */
+export type Ledger = ReadonlyMap<string, string | null>;
+
+export const emptyLedger: Ledger = new Map();
+
+const segment = '[A-Za-z0-9._~-]+';
+const linePattern = new RegExp(`^(/(?:${segment}/)*)(?:\\s+->\\s+(/(?:${segment}/)*))?$`);
+
+/**
+ * One path a line, `/papers/<id>/`, optionally followed by ` -> ` and the path it moved to; text
+ * after `#` is a comment. Diagnostics: `permalink-unknown-form` (also for a target that is not in
+ * the ledger, and for moves that lead in a circle), `duplicate-entry`.
+ */
+export function parseLedger(source: SourceText): { ledger: Ledger; diagnostics: Diagnostic[] } {
+  const ledger = new Map<string, string | null>();
+  const lines = new Map<string, number>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { number, text } of linesOf(source)) {
+    const line = text.replace(/#.*$/, '').trim();
+    if (line === '') continue;
+    const position = { path: source.path, line: number, column: 1 };
+    const [, path, target] = linePattern.exec(line) ?? [];
+    if (path === undefined) {
+      const expected = 'a path such as /papers/some-id/, optionally " -> " and another';
+      diagnostics.push(diagnosticAt('permalink-unknown-form', position, `"${excerptOf(line)}"`, expected));
+    } else if (lines.has(path)) {
+      const message = `"${path}" stands here again, first in line ${String(lines.get(path))}`;
+      diagnostics.push(diagnosticAt('duplicate-entry', position, message, 'each path once'));
+    } else {
+      ledger.set(path, target ?? null);
+      lines.set(path, number);
+    }
+  }
+  return { ledger, diagnostics: [...diagnostics, ...badMoves(source, ledger, lines)] };
+}
+
+function badMoves(source: SourceText, ledger: Ledger, lines: ReadonlyMap<string, number>): Diagnostic[] {
+  return [...ledger].flatMap(([path, target]) => {
+    if (target === null || resolveMove(ledger, path) !== null) return [];
+    const position = { path: source.path, line: lines.get(path) ?? 1, column: 1 };
+    const message = `the move of "${path}" leads to no path of this file`;
+    return [
+      diagnosticAt('permalink-unknown-form', position, message, 'a target that is listed and does not lead back'),
+    ];
+  });
+}
+
+/** Where a published path is found now; null when it is not in the ledger or its moves lead nowhere. */
+export function resolveMove(ledger: Ledger, path: string): string | null {
+  let at = path;
+  for (let steps = 0; steps <= ledger.size; steps += 1) {
+    const target = ledger.get(at);
+    if (target === undefined) return null;
+    if (target === null) return at;
+    at = target;
+  }
+  return null;
+}
+
+/** The lines the ledger lacks to hold all of `paths`, sorted. */
+export function newLedgerLines(ledger: Ledger, paths: Iterable<string>): string[] {
+  return [...new Set(paths)].filter((path) => !ledger.has(path)).sort(compareText);
+}
+
+/**
+ * Gives every group its id. An id that the ledger holds is kept; otherwise a group takes the
+ * shortest slug of its titles that no other group could take, so that two titles with a common
+ * beginning both get more words and the result does not depend on the order of the input. Titles
+ * that do not differ in any word: the first in the captures keeps the slug, the other gets words of its first
+ * author, year and abstract. A group left without any is reported as `duplicate-id` and dropped.
+ */
+export function assignIds(
+  groups: readonly RecordGroup[],
+  ledger: Ledger,
+  pathOf: CapturePath,
+): { groups: (RecordGroup & { readonly id: string })[]; diagnostics: Diagnostic[] } {
+  const claims = groups.map((group) => ({ group, slugs: titleSlugs(group.records) }));
+  const ids = new Map<RecordGroup, string>();
+  const taken = new Set<string>();
+  const give = (group: RecordGroup, id: string): void => {
+    ids.set(group, id);
+    taken.add(id);
+  };
+  for (const [group, id] of publishedIds(claims, ledger)) give(group, id);
+  const reserved = ledgerIds(ledger);
+  const free = (slug: string): boolean => !taken.has(slug) && !reserved.has(slug);
+  const unpublished = claims.filter(({ group }) => !ids.has(group));
+  const claimants = countClaimants(unpublished);
+  for (const { group, slugs } of unpublished) {
+    const slug = slugs.find((candidate) => claimants.get(candidate) === 1 && free(candidate));
+    if (slug !== undefined) give(group, slug);
+  }
+  const diagnostics: Diagnostic[] = [];
+  for (const { group, slugs } of unpublished.filter((claim) => !ids.has(claim.group))) {
+    const slug = [...slugs.slice(-1), ...longerSlugs(slugs, group.records)].find(free);
+    if (slug !== undefined) give(group, slug);
+    else diagnostics.push(duplicateId(group, pathOf));
+  }
+  const identified = groups.flatMap((group) => {
+    const id = ids.get(group);
+    return id === undefined ? [] : [{ ...group, id }];
+  });
+  return { groups: identified, diagnostics };
+}
+
+interface Claim {
+  readonly group: RecordGroup;
+  readonly slugs: readonly string[];
+}
+
+function titleSlugs(records: readonly PaperRecord[]): string[] {
+  return [...new Set(records.flatMap(({ title }) => slugCandidates(title.plain)))];
+}
+
+function countClaimants(claims: readonly Claim[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const slug of claims.flatMap(({ slugs }) => slugs)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  return counts;
+}
+
+/** The ids that groups have in the ledger: the most specific first, to the first group that can carry it. */
+function publishedIds(claims: readonly Claim[], ledger: Ledger): Map<RecordGroup, string> {
+  const published = claims.flatMap(({ group, slugs }, order) =>
+    slugs.flatMap((slug) => {
+      const id = resolveMove(ledger, `/papers/${slug}/`)?.match(/^\/papers\/([^/]+)\/$/)?.[1];
+      return id === undefined ? [] : [{ group, order, slug, id }];
+    }),
+  );
+  published.sort((a, b) => b.slug.length - a.slug.length || compareText(a.slug, b.slug) || a.order - b.order);
+  const ids = new Map<RecordGroup, string>();
+  const taken = new Set<string>();
+  for (const { group, id } of published) {
+    if (ids.has(group) || taken.has(id)) continue;
+    ids.set(group, id);
+    taken.add(id);
+  }
+  return ids;
+}
+
+/** Every id ever published, moved or not: none of them may come to mean another paper. */
+function ledgerIds(ledger: Ledger): ReadonlySet<string> {
+  return new Set([...ledger.keys()].flatMap((path) => /^\/papers\/([^/]+)\/$/.exec(path)?.[1] ?? []));
+}
+
+const abstractWordsInSlug = 8;
+
+function longerSlugs(slugs: readonly string[], records: readonly PaperRecord[]): string[] {
+  const base = slugs.at(-1) ?? 'untitled';
+  const author = records.flatMap(({ authors }) => authors)[0];
+  const year = records.find(({ published }) => published !== null)?.published?.value.slice(0, 4);
+  const words = author === undefined ? [] : [slugOfTitle(parseName(author).family)];
+  if (year !== undefined) words.push(year);
+  const abstract = slugOfTitle(records[0]?.abstract.plain ?? '')
+    .split('-')
+    .slice(0, abstractWordsInSlug);
+  const all = [...words, ...abstract].filter((word) => word !== 'untitled');
+  return all.map((_, index) => [base, ...all.slice(0, index + 1)].join('-'));
+}
+
+function duplicateId({ records }: RecordGroup, pathOf: CapturePath): Diagnostic {
+  const [first] = records;
+  const position = positionOfSource(first.source, pathOf);
+  const message = `"${excerptOf(first.title.plain)}" has no slug that another paper does not have`;
+  return diagnosticAt('duplicate-id', position, message, 'a title that differs in at least one word');
+}
