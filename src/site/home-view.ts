@@ -1,0 +1,55 @@
+/** The home page: what this is, where to start, what is new. */
+import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
+import { type PaperEntry, paperEntry } from './paper-entry.ts';
+import { newestFirst, type Survey } from './survey.ts';
+import { type AreaSummary, areaSummary } from './taxonomy-view.ts';
+import { formatCount } from './wording.ts';
+
+export interface Figure {
+  readonly count: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface HomeView {
+  readonly frame: PageFrame;
+  readonly title: string;
+  readonly tagline: string;
+  readonly figures: readonly Figure[];
+  readonly areas: readonly AreaSummary[];
+  readonly newest: readonly PaperEntry[];
+  readonly byYearHref: string;
+}
+
+/** How many of the newest papers the home page shows. */
+const newestOnHome = 8;
+
+/** Everything the home page shows. */
+export function homeView(survey: Survey): HomeView {
+  const { site, urls, counts, areas, topics, papers } = survey;
+  const newest = papers
+    .filter((paper) => paper.published !== null)
+    .sort(newestFirst)
+    .slice(0, newestOnHome)
+    .map((paper) => paperEntry(paper, survey, true));
+  return {
+    frame: pageFrame(survey, {
+      title: site.title,
+      description: site.description,
+      path: urls.home(),
+      kind: { kind: 'home' },
+      hasMath: hasMath(...newest.map(({ titleHtml }) => titleHtml)),
+    }),
+    title: site.title,
+    tagline: site.tagline,
+    figures: [
+      { count: formatCount(counts.papers), label: 'papers', href: urls.papers() },
+      { count: formatCount(areas.length), label: 'areas', href: urls.topics() },
+      { count: formatCount(topics.length), label: 'topics', href: urls.topics() },
+      { count: formatCount(counts.captures), label: 'captured listings', href: urls.sources() },
+    ],
+    areas: areas.map((entry) => areaSummary(entry, survey, 0)),
+    newest,
+    byYearHref: urls.papersByYear(),
+  };
+}

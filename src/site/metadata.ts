@@ -1,0 +1,225 @@
+/**
+ * What the head of a page tells machines: search engines, link previews, reference managers.
+ *
+ * Tags that need an absolute address are left out while the site has none.
+ */
+import { arxivAbstractUrl, arxivDoi, arxivPdfUrl } from '../corpus/identifiers.ts';
+import { citationName, parseName } from '../corpus/names.ts';
+import type { Paper } from '../corpus/paper.ts';
+import type { SiteConfig } from './config.ts';
+import type { Urls } from './urls.ts';
+import { excerptAtWord } from './wording.ts';
+
+export interface Crumb {
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface MetaTag {
+  /** Open Graph uses `property`, everything else `name`. */
+  readonly key: 'name' | 'property';
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface HeadTags {
+  readonly title: string;
+  /** Null when the site has no address. */
+  readonly canonical: string | null;
+  readonly metas: readonly MetaTag[];
+  /** JSON-LD, serialised so that it can stand inside a script element. */
+  readonly structured: readonly string[];
+}
+
+/** What a page is, as far as its metadata depends on it. */
+export type PageKind =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'paper'; readonly paper: Paper; readonly topicTitle: string | null }
+  | { readonly kind: 'collection' }
+  | { readonly kind: 'page' }
+  /** Not for search engines: the error page, search results. */
+  | { readonly kind: 'unlisted' };
+
+export interface PageDescription {
+  /** Plain text, without the site's name. */
+  readonly title: string;
+  readonly description: string;
+  /** Made by `urls`. */
+  readonly path: string;
+  /** From the home page to this page; empty on the home page. */
+  readonly breadcrumbs: readonly Crumb[];
+  readonly page: PageKind;
+}
+
+interface Context {
+  readonly site: SiteConfig;
+  readonly urls: Urls;
+}
+
+/** Everything that goes into the head of a page. */
+export function headTags(description: PageDescription, { site, urls }: Context): HeadTags {
+  const canonical = urls.absolute(description.path);
+  const summary = excerptAtWord(description.description, 200);
+  return {
+    title: description.page.kind === 'home' ? description.title : `${description.title} · ${site.title}`,
+    canonical,
+    metas: [
+      named('description', summary),
+      ...robots(description.page),
+      ...openGraph(description, summary, site, canonical),
+      ...unfurlLabels(description.page),
+      ...(description.page.kind === 'paper' ? paperTags(description.page.paper, canonical) : []),
+    ],
+    structured: structuredData(description, { site, urls }).map(serialiseForScript),
+  };
+}
+
+function named(name: string, content: string): MetaTag {
+  return { key: 'name', name, content };
+}
+
+function property(name: string, content: string): MetaTag {
+  return { key: 'property', name, content };
+}
+
+function robots(page: PageKind): MetaTag[] {
+  return page.kind === 'unlisted' ? [named('robots', 'noindex')] : [];
+}
+
+function openGraph(
+  { title, page }: PageDescription,
+  summary: string,
+  site: SiteConfig,
+  canonical: string | null,
+): MetaTag[] {
+  return [
+    // Zotero saves a page of type "website" as a web page, whatever else it says.
+    property('og:type', page.kind === 'paper' ? 'article' : 'website'),
+    property('og:title', title),
+    property('og:description', summary),
+    property('og:site_name', site.title),
+    property('og:locale', site.language.replace('-', '_')),
+    ...(canonical === null ? [] : [property('og:url', canonical)]),
+  ];
+}
+
+/** The two lines that chat programs show under a preview. */
+function unfurlLabels(page: PageKind): MetaTag[] {
+  if (page.kind !== 'paper') return [];
+  const lines: [label: string, data: string][] = [];
+  if (page.topicTitle !== null) lines.push(['Topic', page.topicTitle]);
+  if (page.paper.year !== null) lines.push(['Year', String(page.paper.year)]);
+  return [
+    named('twitter:card', 'summary'),
+    ...lines.flatMap(([label, data], index) => [
+      named(`twitter:label${index + 1}`, label),
+      named(`twitter:data${index + 1}`, data),
+    ]),
+  ];
+}
+
+/** The tags of Google Scholar and Zotero; which of them, and why, was found out with Zotero's translators. */
+function paperTags(paper: Paper, canonical: string | null): MetaTag[] {
+  const publicUrl = paper.arxiv === null ? canonical : arxivAbstractUrl(paper.arxiv);
+  return [
+    named('citation_title', paper.title.plain),
+    ...(paper.authors ?? []).map((author) => named('citation_author', citationName(author))),
+    ...(paper.published === null
+      ? []
+      : [named('citation_publication_date', paper.published.value.replaceAll('-', '/'))]),
+    ...arxivTags(paper),
+    ...venueTags(paper),
+    ...(publicUrl === null ? [] : [named('citation_public_url', publicUrl)]),
+    named('citation_abstract', paper.abstract.plain),
+  ];
+}
+
+function arxivTags({ arxiv }: Paper): MetaTag[] {
+  if (arxiv === null) return [];
+  return [
+    named('citation_doi', arxivDoi(arxiv)),
+    named('citation_arxiv_id', arxiv),
+    named('citation_pdf_url', arxivPdfUrl(arxiv)),
+    named('z:itemType', 'preprint'),
+    named('z:repository', 'arXiv'),
+    named('z:archiveID', `arXiv:${arxiv}`),
+  ];
+}
+
+/** A venue would turn a preprint into another type of item, so it is named only where there is no preprint. */
+function venueTags({ arxiv, venue }: Paper): MetaTag[] {
+  if (arxiv !== null) return [];
+  return venue === null ? [named('z:itemType', 'preprint')] : [named('citation_conference_title', venue)];
+}
+
+type StructuredData = Readonly<Record<string, unknown>>;
+
+function structuredData(description: PageDescription, { site, urls }: Context): StructuredData[] {
+  const canonical = urls.absolute(description.path);
+  const subject = subjectOf(description, site, urls);
+  return [
+    ...(subject === null ? [] : [withContext({ ...subject, ...(canonical === null ? {} : { url: canonical }) })]),
+    ...breadcrumbData(description.breadcrumbs, urls),
+  ];
+}
+
+function subjectOf({ page, title, description }: PageDescription, site: SiteConfig, urls: Urls): StructuredData | null {
+  switch (page.kind) {
+    case 'home':
+      return { '@type': 'WebSite', name: site.title, description, inLanguage: site.language, ...searchAction(urls) };
+    case 'paper':
+      return articleData(page.paper, site.language);
+    case 'collection':
+      return { '@type': 'CollectionPage', name: title, description, inLanguage: site.language };
+    case 'page':
+    case 'unlisted':
+      return null;
+  }
+}
+
+function articleData(paper: Paper, language: string): StructuredData {
+  const { authors, published, arxiv } = paper;
+  return {
+    '@type': 'ScholarlyArticle',
+    headline: paper.title.plain,
+    abstract: paper.abstract.plain,
+    inLanguage: language,
+    ...(authors === null ? {} : { author: authors.map(authorData) }),
+    ...(published === null ? {} : { datePublished: published.value }),
+    ...(arxiv === null ? {} : { identifier: `https://doi.org/${arxivDoi(arxiv)}`, sameAs: arxivAbstractUrl(arxiv) }),
+  };
+}
+
+function authorData(name: string): StructuredData {
+  return { '@type': parseName(name).isGroup ? 'Organization' : 'Person', name };
+}
+
+function searchAction(urls: Urls): StructuredData {
+  const search = urls.absolute(urls.search());
+  if (search === null) return {};
+  return {
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${search}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}
+
+function breadcrumbData(crumbs: readonly Crumb[], urls: Urls): StructuredData[] {
+  const items = crumbs.map(({ label, href }, index) => {
+    const item = urls.absolute(href);
+    return item === null ? null : { '@type': 'ListItem', position: index + 1, name: label, item };
+  });
+  if (items.length === 0 || items.includes(null)) return [];
+  return [withContext({ '@type': 'BreadcrumbList', itemListElement: items })];
+}
+
+function withContext(data: StructuredData): StructuredData {
+  return { '@context': 'https://schema.org', ...data };
+}
+
+/** JSON in which no `<` can end the script element or open a comment. */
+export function serialiseForScript(data: StructuredData): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}

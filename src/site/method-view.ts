@@ -1,0 +1,176 @@
+/** The method page: the build's own account, from captures to classified papers. */
+import { type DiagnosticCode, diagnosticKinds, type Severity } from '../corpus/diagnostics.ts';
+import type { Conflict, Paper } from '../corpus/paper.ts';
+import { describeProvenance } from '../corpus/provenance.ts';
+import { papersToReview, reviewThreshold } from '../corpus/review.ts';
+import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
+import { type TopicLink, topicLink } from './paper-entry.ts';
+import { describeMerge, reasonItem, type ReasonItem } from './paper-view.ts';
+import { describeSource, fieldLabel, recordHref } from './provenance-wording.ts';
+import { type CaptureRow, captureRow, diagnosticRow, type DiagnosticRow } from './sources-view.ts';
+import type { Survey } from './survey.ts';
+import { counted, formatCount } from './wording.ts';
+
+export interface PaperReference {
+  readonly titleHtml: string;
+  readonly href: string;
+}
+
+export interface Stage {
+  readonly label: string;
+  readonly count: string;
+  readonly note: string;
+}
+
+export interface MergeRow {
+  readonly paper: PaperReference;
+  readonly reason: string;
+  readonly sources: readonly { readonly label: string; readonly href: string | null }[];
+}
+
+export interface ConflictAccount {
+  readonly paper: PaperReference;
+  readonly field: string;
+  readonly kept: string;
+  readonly dropped: string;
+}
+
+export interface Coverage {
+  readonly field: string;
+  readonly count: string;
+  readonly share: string;
+}
+
+export interface Candidate {
+  readonly topic: TopicLink;
+  readonly score: string;
+}
+
+export interface DoubtfulRow {
+  readonly paper: PaperReference;
+  readonly confidence: string;
+  readonly candidates: readonly Candidate[];
+  readonly reasons: readonly ReasonItem[];
+}
+
+export interface DiagnosticGroup {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly help: string;
+  readonly count: string;
+  readonly rows: readonly DiagnosticRow[];
+}
+
+export interface MethodView {
+  readonly frame: PageFrame;
+  readonly title: string;
+  readonly stages: readonly Stage[];
+  readonly captures: readonly CaptureRow[];
+  readonly merges: readonly MergeRow[];
+  readonly conflicts: readonly ConflictAccount[];
+  readonly coverage: readonly Coverage[];
+  readonly threshold: string;
+  readonly doubtful: readonly DoubtfulRow[];
+  readonly unclassified: readonly DoubtfulRow[];
+  readonly diagnostics: readonly DiagnosticGroup[];
+}
+
+/** `prose`: title and description of content/pages/method.md. */
+export function methodView(survey: Survey, prose: { title: string; description: string }): MethodView {
+  const { papers, captures, urls } = survey;
+  const review = papersToReview(papers);
+  const merged = papers.filter((paper) => paper.sources.length > 1);
+  const conflicting = papers.filter((paper) => paper.conflicts.length > 0);
+  const shown = [...review, ...merged, ...conflicting].map((paper) => paper.title.html);
+  return {
+    frame: pageFrame(survey, { ...prose, path: urls.method(), kind: { kind: 'page' }, hasMath: hasMath(...shown) }),
+    title: prose.title,
+    stages: stagesOf(survey),
+    captures: captures.map((capture) => captureRow(capture, survey)),
+    merges: merged.map((paper) => mergeRow(paper, survey)),
+    conflicts: conflicting.flatMap((paper) => paper.conflicts.map((conflict) => conflictRow(paper, conflict, survey))),
+    coverage: coverageOf(papers),
+    threshold: reviewThreshold.toFixed(2),
+    doubtful: review.filter(({ basis }) => basis === 'rules').map((paper) => doubtfulRow(paper, survey)),
+    unclassified: review.filter(({ basis }) => basis === 'unclassified').map((paper) => doubtfulRow(paper, survey)),
+    diagnostics: diagnosticGroups(survey),
+  };
+}
+
+function stagesOf({ counts }: Survey): Stage[] {
+  const { captures, records, merged, papers, curated, byRules, unclassified } = counts;
+  return [
+    { label: 'Captures', count: formatCount(captures), note: 'listings saved as text, never edited' },
+    { label: 'Records', count: formatCount(records), note: 'entries recognised in the captures' },
+    { label: 'Merged', count: formatCount(merged), note: 'records of a paper that another record already gave' },
+    { label: 'Papers', count: formatCount(papers), note: 'records less those merged' },
+    { label: 'Topic chosen by a curator', count: formatCount(curated), note: 'stated in content/curation.yaml' },
+    { label: 'Topic chosen by rules', count: formatCount(byRules), note: 'weighted terms of content/taxonomy.yaml' },
+    { label: 'Unclassified', count: formatCount(unclassified), note: 'no topic fits well enough' },
+  ];
+}
+
+function referenceTo(paper: Paper, { urls }: Survey): PaperReference {
+  return { titleHtml: paper.title.html, href: urls.paper(paper.id) };
+}
+
+function mergeRow(paper: Paper, survey: Survey): MergeRow {
+  return {
+    paper: referenceTo(paper, survey),
+    reason: paper.mergedBy === null ? '' : describeMerge(paper.mergedBy),
+    sources: paper.sources.map((source) => ({ label: describeSource(source), href: recordHref(source, survey) })),
+  };
+}
+
+function conflictRow(paper: Paper, { field, kept, dropped }: Conflict, survey: Survey): ConflictAccount {
+  return {
+    paper: referenceTo(paper, survey),
+    field: fieldLabel(field),
+    kept: `${kept.value} (${describeProvenance(kept.provenance)})`,
+    dropped: `${dropped.value} (${describeProvenance(dropped.provenance)})`,
+  };
+}
+
+function coverageOf(papers: readonly Paper[]): Coverage[] {
+  const known: [field: string, has: (paper: Paper) => boolean][] = [
+    ['Date', (paper) => paper.published !== null],
+    ['Date to the day', (paper) => paper.published?.precision === 'day'],
+    ['Date with an inferred year', (paper) => paper.published?.yearInferred === true],
+    ['Authors', (paper) => paper.authors !== null],
+    ['Full author list', (paper) => paper.authors !== null && paper.authorsComplete],
+    ['arXiv id', (paper) => paper.arxiv !== null],
+    ['Venue', (paper) => paper.venue !== null],
+    ['Category', (paper) => paper.category !== null],
+    ['Code', (paper) => paper.code.length > 0],
+  ];
+  return known.map(([field, has]) => {
+    const count = papers.filter(has).length;
+    const share = papers.length === 0 ? 0 : Math.round((count / papers.length) * 100);
+    return { field, count: formatCount(count), share: `${share} %` };
+  });
+}
+
+function doubtfulRow(paper: Paper, survey: Survey): DoubtfulRow {
+  return {
+    paper: referenceTo(paper, survey),
+    confidence: paper.confidence.toFixed(2),
+    candidates: paper.candidates.slice(0, 2).flatMap(({ topic, score }) => {
+      const link = topicLink(topic, survey);
+      return link === null ? [] : [{ topic: link, score: score.toFixed(1) }];
+    }),
+    reasons: paper.reasons.map(reasonItem),
+  };
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+function diagnosticGroups({ diagnostics }: Survey): DiagnosticGroup[] {
+  const groups = [...Map.groupBy(diagnostics, ({ code }) => code)].map(([code, members]) => ({
+    ...diagnosticKinds[code],
+    code,
+    count: counted(members.length, 'time'),
+    rows: members.map(diagnosticRow),
+  }));
+  return severities.flatMap((severity) => groups.filter((group) => group.severity === severity));
+}

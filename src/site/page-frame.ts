@@ -1,0 +1,88 @@
+/** What surrounds the content of every page: head, navigation, breadcrumbs, footer. */
+import { type Crumb, type HeadTags, headTags, type PageDescription, type PageKind } from './metadata.ts';
+import type { Survey } from './survey.ts';
+
+export interface NavigationLink extends Crumb {
+  /** `page`: the link leads to this very page; `true`: to the section it belongs to. */
+  readonly current: 'page' | 'true' | undefined;
+}
+
+export interface PageFrame {
+  readonly language: string;
+  readonly head: HeadTags;
+  readonly siteTitle: string;
+  readonly homeHref: string;
+  readonly searchHref: string;
+  readonly navigation: readonly NavigationLink[];
+  readonly breadcrumbs: readonly Crumb[];
+  readonly footer: {
+    readonly links: readonly Crumb[];
+    readonly licence: string;
+    readonly repository: string | null;
+  };
+  /** The stylesheet of the math font, on pages that set formulas. */
+  readonly mathStylesheet: string | null;
+}
+
+export interface PageContent {
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  /** The pages above this one, without the home page. */
+  readonly above?: readonly Crumb[];
+  readonly kind: PageKind;
+  readonly hasMath?: boolean;
+}
+
+type FrameSource = Pick<Survey, 'site' | 'urls'>;
+
+/** The frame of one page of the survey. */
+export function pageFrame({ site, urls }: FrameSource, content: PageContent): PageFrame {
+  const { title, description, path, above = [], kind, hasMath = false } = content;
+  const breadcrumbs =
+    kind.kind === 'home' ? [] : [{ label: 'Home', href: urls.home() }, ...above, { label: title, href: path }];
+  const page: PageDescription = { title, description, path, breadcrumbs, page: kind };
+  return {
+    language: site.language,
+    head: headTags(page, { site, urls }),
+    siteTitle: site.title,
+    homeHref: urls.home(),
+    searchHref: urls.search(),
+    navigation: navigation(urls, path, above),
+    breadcrumbs,
+    footer: {
+      links: [
+        { label: 'Topics', href: urls.topics() },
+        { label: 'Papers by title', href: urls.papers() },
+        { label: 'Papers by year', href: urls.papersByYear() },
+        { label: 'Sources', href: urls.sources() },
+        { label: 'Method', href: urls.method() },
+        { label: 'About', href: urls.about() },
+      ],
+      licence: site.licence,
+      repository: site.repository,
+    },
+    mathStylesheet: hasMath ? urls.asset('fonts/math.css') : null,
+  };
+}
+
+function navigation(urls: Survey['urls'], path: string, above: readonly Crumb[]): NavigationLink[] {
+  const links = [
+    { label: 'Topics', href: urls.topics() },
+    { label: 'Papers', href: urls.papers() },
+    { label: 'Search', href: urls.search() },
+    { label: 'Method', href: urls.method() },
+    { label: 'About', href: urls.about() },
+  ];
+  return links.map((link) => ({ ...link, current: currentness(link.href, path, above) }));
+}
+
+function currentness(href: string, path: string, above: readonly Crumb[]): NavigationLink['current'] {
+  if (href === path) return 'page';
+  return above.some((crumb) => crumb.href === href) ? 'true' : undefined;
+}
+
+/** Whether a piece of safe HTML holds a formula. */
+export function hasMath(...html: readonly string[]): boolean {
+  return html.some((piece) => piece.includes('<math'));
+}

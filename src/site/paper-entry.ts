@@ -1,0 +1,75 @@
+/** A paper as one entry of a list: enough to recognise it, no more. */
+import { arxivAbstractUrl, arxivPdfUrl } from '../corpus/identifiers.ts';
+import type { Paper } from '../corpus/paper.ts';
+import type { Survey } from './survey.ts';
+import { abbreviateAuthors, formatMonth } from './wording.ts';
+
+export interface TopicLink {
+  readonly label: string;
+  readonly href: string;
+  /** Position of the topic's area in the taxonomy: picks the colour of its marker. */
+  readonly areaIndex: number;
+}
+
+export interface EntryLink {
+  readonly label: string;
+  /** What a screen reader says instead, because "PDF" alone does not tell papers apart. */
+  readonly description: string;
+  readonly href: string;
+}
+
+export interface PaperEntry {
+  readonly id: string;
+  readonly href: string;
+  /** Safe HTML. */
+  readonly titleHtml: string;
+  /** Null where no source names an author. */
+  readonly authorLine: string | null;
+  /** Date and venue, as far as known. */
+  readonly facts: readonly string[];
+  /** Null where the list itself says the topic, or where there is none. */
+  readonly topic: TopicLink | null;
+  readonly links: readonly EntryLink[];
+}
+
+type EntrySource = Pick<Survey, 'urls' | 'topicById' | 'areas'>;
+
+/** The entry of a paper in a list; `showTopic` is false where the list is that of the topic. */
+export function paperEntry(paper: Paper, survey: EntrySource, showTopic: boolean): PaperEntry {
+  return {
+    id: paper.id,
+    href: survey.urls.paper(paper.id),
+    titleHtml: paper.title.html,
+    authorLine: paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete),
+    facts: [paper.published === null ? null : formatMonth(paper.published), paper.venue].filter(
+      (fact) => fact !== null,
+    ),
+    topic: showTopic && paper.topic !== null ? topicLink(paper.topic, survey) : null,
+    links: entryLinks(paper),
+  };
+}
+
+/** The link to a topic; null for an id that the taxonomy does not define. */
+export function topicLink(id: string, { urls, topicById, areas }: EntrySource): TopicLink | null {
+  const entry = topicById.get(id);
+  if (entry === undefined) return null;
+  return { label: entry.topic.title, href: urls.topic(id), areaIndex: areaIndexOf(entry.area.id, areas) };
+}
+
+/** The place of an area in the taxonomy, counted from 0. */
+export function areaIndexOf(id: string, areas: Survey['areas']): number {
+  return areas.findIndex(({ area }) => area.id === id);
+}
+
+function entryLinks({ arxiv, code, title }: Paper): EntryLink[] {
+  const links: EntryLink[] = [];
+  if (arxiv !== null) {
+    links.push({ label: 'arXiv', description: `arXiv page of ${title.plain}`, href: arxivAbstractUrl(arxiv) });
+    links.push({ label: 'PDF', description: `PDF of ${title.plain}`, href: arxivPdfUrl(arxiv) });
+  }
+  const [repository] = code;
+  if (repository !== undefined) {
+    links.push({ label: 'Code', description: `Code of ${title.plain}`, href: repository });
+  }
+  return links;
+}

@@ -1,0 +1,278 @@
+/** The page of one paper. */
+import { arxivAbstractUrl, arxivPdfUrl, arxivSearchUrl, scholarSearchUrl } from '../corpus/identifiers.ts';
+import { type Paper, type Reason, sourcedFieldSchema, type SourcedField } from '../corpus/paper.ts';
+import type { FacetValue } from '../corpus/taxonomy.ts';
+import type { Crumb } from './metadata.ts';
+import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
+import { type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
+import { describeOrigin, describeSource, fieldLabel, type Origin, recordHref } from './provenance-wording.ts';
+import type { Survey, TopicEntry } from './survey.ts';
+import { abbreviateAuthors, counted, describeBasis, formatDate } from './wording.ts';
+
+export interface ExternalLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface PublishedFact {
+  /** For machines: `YYYY[-MM[-DD]]`. */
+  readonly value: string;
+  readonly text: string;
+  /** How the date is known, where that needs saying. */
+  readonly note: string | null;
+}
+
+export interface ReasonItem {
+  readonly term: string;
+  readonly where: string;
+  /** Contribution to the score; null for a curator's reason. */
+  readonly weight: string | null;
+}
+
+export interface TopicPlacement {
+  readonly topic: TopicLink | null;
+  readonly area: TopicLink | null;
+  readonly basis: string;
+  readonly reasons: readonly ReasonItem[];
+  readonly also: readonly TopicLink[];
+}
+
+export interface RelatedEntry {
+  readonly entry: PaperEntry;
+  readonly shared: string;
+}
+
+export interface ConflictRow {
+  readonly field: string;
+  readonly kept: { readonly value: string; readonly origin: Origin };
+  readonly dropped: { readonly value: string; readonly origin: Origin };
+}
+
+export interface SearchFilters {
+  readonly year: readonly string[];
+  readonly topic: readonly string[];
+  readonly area: readonly string[];
+  readonly platform: readonly string[];
+}
+
+export interface PaperView {
+  readonly frame: PageFrame;
+  readonly titleHtml: string;
+  readonly abstractHtml: string;
+  /** Null where no source names an author. */
+  readonly authors: readonly string[] | null;
+  /** What the author list lacks, in words; null when it is complete. */
+  readonly authorsNote: string | null;
+  readonly published: PublishedFact | null;
+  readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[];
+  /** arXiv, PDF, code; where there is no arXiv id, searches by title instead. */
+  readonly links: readonly ExternalLink[];
+  readonly linksNote: string | null;
+  readonly otherLinks: readonly ExternalLink[];
+  readonly placement: TopicPlacement;
+  readonly related: readonly RelatedEntry[];
+  readonly sources: readonly Origin[];
+  readonly mergeNote: string | null;
+  readonly provenance: readonly { readonly field: string; readonly origin: Origin }[];
+  readonly conflicts: readonly ConflictRow[];
+  readonly previous: ExternalLink | null;
+  readonly next: ExternalLink | null;
+  readonly filters: SearchFilters;
+  /** What a search result shows beside its excerpt. */
+  readonly searchMeta: Readonly<Record<'title' | 'kind' | 'authors' | 'year' | 'topic', string | null>>;
+}
+
+/** Everything the page of a paper shows. */
+export function paperView(paper: Paper, survey: Survey): PaperView {
+  const topic = paper.topic === null ? null : (survey.topicById.get(paper.topic) ?? null);
+  const related = relatedEntries(paper, survey);
+  const math = hasMath(paper.title.html, paper.abstract.html, ...related.map(({ entry }) => entry.titleHtml));
+  return {
+    frame: pageFrame(survey, {
+      title: paper.title.plain,
+      description: paper.abstract.plain,
+      path: survey.urls.paper(paper.id),
+      above: topicCrumbs(topic, survey),
+      kind: { kind: 'paper', paper, topicTitle: topic?.topic.title ?? null },
+      hasMath: math,
+    }),
+    titleHtml: paper.title.html,
+    abstractHtml: paper.abstract.html,
+    authors: paper.authors,
+    authorsNote: authorsNote(paper),
+    published: publishedFact(paper),
+    facts: factsOf(paper, survey),
+    ...linksOf(paper),
+    placement: placementOf(paper, topic, survey),
+    related,
+    ...evidenceOf(paper, survey),
+    ...neighboursOf(paper, topic, survey),
+    filters: filtersOf(paper),
+    searchMeta: {
+      title: paper.title.plain,
+      kind: 'Paper',
+      authors: paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete),
+      year: paper.year === null ? null : String(paper.year),
+      topic: topic?.topic.title ?? null,
+    },
+  };
+}
+
+/** The way down to a topic: topics, area, topic. */
+export function topicCrumbs(entry: TopicEntry | null, { urls }: Pick<Survey, 'urls'>): Crumb[] {
+  if (entry === null) return [{ label: 'Papers', href: urls.papers() }];
+  return [
+    { label: 'Topics', href: urls.topics() },
+    { label: entry.area.title, href: urls.area(entry.area.id) },
+    { label: entry.topic.title, href: urls.topic(entry.topic.id) },
+  ];
+}
+
+function authorsNote({ authors, authorsComplete, authorCount }: Paper): string | null {
+  if (authors === null)
+    return authorCount === null ? null : `${counted(authorCount, 'author')}, not named in the sources`;
+  if (authorsComplete) return null;
+  return authorCount === null
+    ? 'and others; the sources give no full list'
+    : `${authorCount} authors in all; the sources give no full list`;
+}
+
+function publishedFact({ published }: Paper): PublishedFact | null {
+  if (published === null) return null;
+  const note = published.yearInferred ? 'year inferred from the capture’s other dates' : null;
+  return { value: published.value, text: formatDate(published), note };
+}
+
+function factsOf(paper: Paper, { taxonomy }: Survey): PaperView['facts'] {
+  const { platform, modality, contribution } = taxonomy.facets;
+  return [
+    { label: 'Venue', values: paper.venue === null ? [] : [paper.venue] },
+    { label: 'Category', values: paper.category === null ? [] : [paper.category] },
+    { label: 'Organisations', values: paper.organizations },
+    { label: 'Platform', values: facetTitles(paper.platforms, platform) },
+    { label: 'Modality', values: facetTitles(paper.modalities, modality) },
+    { label: 'Contribution', values: facetTitles(paper.contributions, contribution) },
+  ].filter(({ values }) => values.length > 0);
+}
+
+function facetTitles(ids: readonly string[], values: readonly FacetValue[]): string[] {
+  return ids.map((id) => values.find((value) => value.id === id)?.title ?? id);
+}
+
+function linksOf(paper: Paper): Pick<PaperView, 'links' | 'linksNote' | 'otherLinks'> {
+  const { arxiv, code } = paper;
+  const [repository, ...repositories] = code;
+  const paperLinks =
+    arxiv === null
+      ? [
+          { label: 'Search arXiv', href: arxivSearchUrl(paper.title.plain) },
+          { label: 'Search Google Scholar', href: scholarSearchUrl(paper.title.plain) },
+        ]
+      : [
+          { label: `arXiv:${arxiv}`, href: arxivAbstractUrl(arxiv) },
+          { label: 'PDF', href: arxivPdfUrl(arxiv) },
+        ];
+  return {
+    links: [...paperLinks, ...(repository === undefined ? [] : [{ label: 'Code', href: repository }])],
+    linksNote: arxiv === null ? 'No arXiv id is known; search by title instead:' : null,
+    otherLinks: [...repositories, ...paper.links].map((href) => ({ label: href.replace(/^https?:\/\//, ''), href })),
+  };
+}
+
+function placementOf(paper: Paper, topic: TopicEntry | null, survey: Survey): TopicPlacement {
+  return {
+    topic: paper.topic === null ? null : topicLink(paper.topic, survey),
+    area: topic === null ? null : areaLink(topic, survey),
+    basis: describeBasis(paper.basis, paper.confidence),
+    reasons: paper.reasons.map(reasonItem),
+    also: paper.also.map((id) => topicLink(id, survey)).filter((link) => link !== null),
+  };
+}
+
+function areaLink({ area }: TopicEntry, { urls, areas }: Survey): TopicLink {
+  return {
+    label: area.title,
+    href: urls.area(area.id),
+    areaIndex: areas.findIndex((entry) => entry.area.id === area.id),
+  };
+}
+
+/** A piece of evidence for a topic, for readers. */
+export function reasonItem({ term, where, weight }: Reason): ReasonItem {
+  switch (where) {
+    case 'title':
+      return { term, where: 'in the title', weight: signed(weight) };
+    case 'abstract':
+      return { term, where: 'in the abstract', weight: signed(weight) };
+    case 'curation':
+      return { term, where: 'says the curator', weight: null };
+  }
+}
+
+function signed(weight: number): string {
+  const digits = String(Math.round(Math.abs(weight) * 100) / 100);
+  return `${weight < 0 ? '−' : '+'}${digits}`;
+}
+
+function relatedEntries(paper: Paper, survey: Survey): RelatedEntry[] {
+  return paper.related.flatMap(({ id, shared }) => {
+    const other = survey.paperById.get(id);
+    return other === undefined ? [] : [{ entry: paperEntry(other, survey, true), shared: shared.join(', ') }];
+  });
+}
+
+function evidenceOf(
+  paper: Paper,
+  survey: Survey,
+): Pick<PaperView, 'sources' | 'mergeNote' | 'provenance' | 'conflicts'> {
+  const origin = (provenance: Parameters<typeof describeOrigin>[0]): Origin =>
+    describeOrigin(provenance, paper.sources, survey);
+  return {
+    sources: paper.sources.map((source) => ({
+      label: describeSource(source),
+      href: recordHref(source, survey),
+    })),
+    mergeNote: paper.mergedBy === null ? null : describeMerge(paper.mergedBy),
+    provenance: sourcedFieldSchema.options.flatMap((field: SourcedField) => {
+      const provenance = paper.provenance[field];
+      return provenance === undefined ? [] : [{ field: fieldLabel(field), origin: origin(provenance) }];
+    }),
+    conflicts: paper.conflicts.map(({ field, kept, dropped }) => ({
+      field: fieldLabel(field),
+      kept: { value: kept.value, origin: origin(kept.provenance) },
+      dropped: { value: dropped.value, origin: origin(dropped.provenance) },
+    })),
+  };
+}
+
+/** Why several records were taken for one paper. */
+export function describeMerge(reason: NonNullable<Paper['mergedBy']>): string {
+  switch (reason) {
+    case 'arxiv':
+      return 'Merged because the records carry the same arXiv id.';
+    case 'title':
+      return 'Merged because the records have the same title.';
+    case 'similarity':
+      return 'Merged because title and abstract are nearly identical.';
+    case 'curation':
+      return 'Merged by a curator.';
+  }
+}
+
+function neighboursOf(paper: Paper, topic: TopicEntry | null, { urls }: Survey): Pick<PaperView, 'previous' | 'next'> {
+  const papers = topic?.papers ?? [];
+  const index = papers.findIndex(({ id }) => id === paper.id);
+  const link = (other: Paper | undefined): ExternalLink | null =>
+    other === undefined ? null : { label: other.title.plain, href: urls.paper(other.id) };
+  return { previous: index > 0 ? link(papers[index - 1]) : null, next: index < 0 ? null : link(papers[index + 1]) };
+}
+
+function filtersOf(paper: Paper): SearchFilters {
+  const known = (value: string | null): string[] => (value === null ? [] : [value]);
+  return {
+    year: paper.year === null ? [] : [String(paper.year)],
+    topic: [...known(paper.topic), ...paper.also],
+    area: known(paper.area),
+    platform: paper.platforms,
+  };
+}

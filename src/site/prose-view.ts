@@ -1,0 +1,59 @@
+/** Pages whose content is prose: about, and the page for addresses that do not exist. */
+import { pageFrame, type PageFrame } from './page-frame.ts';
+import type { Survey } from './survey.ts';
+
+export interface AboutView {
+  readonly frame: PageFrame;
+  readonly title: string;
+  readonly licence: string;
+  readonly repository: string | null;
+  readonly contact: { readonly label: string; readonly href: string } | null;
+}
+
+export interface NotFoundView {
+  readonly frame: PageFrame;
+  readonly title: string;
+  readonly lead: string;
+  readonly links: readonly { readonly label: string; readonly href: string; readonly note: string }[];
+}
+
+type ProseSource = Pick<Survey, 'site' | 'urls'>;
+
+/** `prose`: title and description of content/pages/about.md. */
+export function aboutView(survey: ProseSource, prose: { title: string; description: string }): AboutView {
+  const { site, urls } = survey;
+  return {
+    frame: pageFrame(survey, { ...prose, path: urls.about(), kind: { kind: 'page' } }),
+    title: prose.title,
+    licence: site.licence,
+    repository: site.repository,
+    contact: site.contact === null ? null : contactLink(site.contact),
+  };
+}
+
+/** The page shown for an address that leads nowhere. */
+export function notFoundView(survey: ProseSource): NotFoundView {
+  const { urls } = survey;
+  const title = 'Page not found';
+  const lead = 'This address leads to no page of the survey.';
+  return {
+    frame: pageFrame(survey, {
+      title,
+      description: lead,
+      path: urls.asset('404.html'),
+      kind: { kind: 'unlisted' },
+    }),
+    title,
+    lead,
+    links: [
+      { label: 'Topics', href: urls.topics(), note: 'all areas and topics of the survey' },
+      { label: 'Papers by title', href: urls.papers(), note: 'every paper in alphabetical order' },
+      { label: 'Papers by year', href: urls.papersByYear(), note: 'every paper, newest first' },
+    ],
+  };
+}
+
+function contactLink(contact: string): { label: string; href: string } {
+  const isMail = contact.includes('@') && !contact.includes('/');
+  return { label: contact, href: isMail ? `mailto:${contact}` : contact };
+}

@@ -1,0 +1,88 @@
+/** The survey as the site shows it: the corpus, sorted and indexed once. */
+import type { CaptureAccount, CorpusCounts } from '../corpus/corpus.ts';
+import type { Diagnostic } from '../corpus/diagnostics.ts';
+import { compareText } from '../corpus/ordering.ts';
+import type { Paper } from '../corpus/paper.ts';
+import type { Area, Taxonomy, Topic } from '../corpus/taxonomy.ts';
+import type { SiteConfig } from './config.ts';
+import type { Urls } from './urls.ts';
+
+export interface TopicEntry {
+  readonly topic: Topic;
+  readonly area: Area;
+  /** Papers whose primary topic this is, newest first. */
+  readonly papers: readonly Paper[];
+  /** Papers that belong here too, newest first. */
+  readonly alsoPapers: readonly Paper[];
+}
+
+export interface AreaEntry {
+  readonly area: Area;
+  readonly topics: readonly TopicEntry[];
+  /** Number of papers whose primary topic lies in this area. */
+  readonly paperCount: number;
+}
+
+export interface Survey {
+  readonly site: SiteConfig;
+  readonly urls: Urls;
+  readonly taxonomy: Taxonomy;
+  /** Sorted by id. */
+  readonly papers: readonly Paper[];
+  readonly paperById: ReadonlyMap<string, Paper>;
+  /** In the order of the taxonomy. */
+  readonly areas: readonly AreaEntry[];
+  readonly topics: readonly TopicEntry[];
+  readonly topicById: ReadonlyMap<string, TopicEntry>;
+  /** Papers without a topic, newest first. */
+  readonly unsorted: readonly Paper[];
+  readonly captures: readonly CaptureAccount[];
+  readonly counts: CorpusCounts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the collections hold, in any order. */
+export type SurveyParts = Pick<Survey, 'site' | 'urls' | 'taxonomy' | 'papers' | 'captures' | 'counts' | 'diagnostics'>;
+
+/** The survey from its parts: sorted, indexed, papers put under their topics. */
+export function assembleSurvey(parts: SurveyParts): Survey {
+  const papers = parts.papers.toSorted(byId);
+  const areas = areaEntries(parts.taxonomy, papers);
+  const topics = areas.flatMap((area) => area.topics);
+  return {
+    ...parts,
+    papers,
+    paperById: new Map(papers.map((paper) => [paper.id, paper])),
+    areas,
+    topics,
+    topicById: new Map(topics.map((entry) => [entry.topic.id, entry])),
+    unsorted: papers.filter((paper) => paper.topic === null).sort(newestFirst),
+    captures: parts.captures.toSorted((a, b) => compareText(a.seed, b.seed)),
+  };
+}
+
+/** By date, papers without one last, then by id. */
+export function newestFirst(a: Paper, b: Paper): number {
+  return compareText(b.published?.value ?? '', a.published?.value ?? '') || byId(a, b);
+}
+
+function byId(a: Paper, b: Paper): number {
+  return compareText(a.id, b.id);
+}
+
+function areaEntries(taxonomy: Taxonomy, papers: readonly Paper[]): AreaEntry[] {
+  const primary = Map.groupBy(papers, (paper) => paper.topic);
+  const also = new Map<string, Paper[]>();
+  for (const paper of papers) {
+    for (const topic of paper.also) also.set(topic, [...(also.get(topic) ?? []), paper]);
+  }
+  return taxonomy.areas.map((area) => {
+    const topics = area.topics.map((topic) => ({
+      topic,
+      area,
+      papers: (primary.get(topic.id) ?? []).toSorted(newestFirst),
+      alsoPapers: (also.get(topic.id) ?? []).toSorted(newestFirst),
+    }));
+    return { area, topics, paperCount: topics.reduce((sum, entry) => sum + entry.papers.length, 0) };
+  });
+}

@@ -1,0 +1,68 @@
+/** How numbers, dates and lists are put into words, the same on every page. */
+import type { Basis, PublicationDate } from '../corpus/paper.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** A whole number with a comma between thousands, independent of the machine's locale. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 paper`, `2 papers`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** `1 June 2026`, `June 2026` or `2026`, as precise as the date is. */
+export function formatDate({ value }: Pick<PublicationDate, 'value'>): string {
+  const [year = '', month, day] = value.split('-');
+  const name = month === undefined ? null : (months[Number(month) - 1] ?? month);
+  return [day === undefined ? null : String(Number(day)), name, year].filter((part) => part !== null).join(' ');
+}
+
+/** `Jun 2026` or `2026`: the date in a list of papers. */
+export function formatMonth({ value }: Pick<PublicationDate, 'value'>): string {
+  const [year = '', month] = value.split('-');
+  const name = month === undefined ? undefined : months[Number(month) - 1];
+  return name === undefined ? year : `${name.slice(0, 3)} ${year}`;
+}
+
+/** Up to `shown` names, then "et al."; also "et al." when the list itself is known to be cut short. */
+export function abbreviateAuthors(authors: readonly string[], complete: boolean, shown = 3): string {
+  const names = authors.slice(0, shown);
+  const cut = names.length < authors.length || !complete;
+  return names.join(', ') + (cut ? ' et al.' : '');
+}
+
+/** The start of a text, cut at a word, with an ellipsis when something is left out. */
+export function excerptAtWord(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const start = text.slice(0, length);
+  const cut = start.lastIndexOf(' ');
+  return `${(cut > 0 ? start.slice(0, cut) : start).replace(/[\s,;:.–—-]+$/, '')}…`;
+}
+
+/** Who chose the topic, and how sure the rules were (0 to 1, two digits). */
+export function describeBasis(basis: Basis, confidence: number): string {
+  switch (basis) {
+    case 'curated':
+      return 'chosen by a curator';
+    case 'rules':
+      return `chosen by rules, confidence ${confidence.toFixed(2)}`;
+    case 'unclassified':
+      return 'no topic fits well enough';
+  }
+}
