@@ -28,6 +28,7 @@ const unitReport = path.join(reports, 'unit.json');
 const browserReport = path.join(reports, 'browser.json');
 
 const checks: readonly Check[] = [
+  { name: 'lockfile', title: 'Lockfile', command: ['node', 'scripts/check-lockfile.mjs'] },
   { name: 'types', title: 'Types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
   { name: 'lint', title: 'Lint', command: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'format', title: 'Format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },

@@ -1,0 +1,191 @@
+/** The whole corpus from texts; the only module that knows the order of the stages. */
+import { type Bibliography, emptyBibliography, parseBibliography } from './bibliography.ts';
+import { assignCitationKeys } from './citation-keys.ts';
+import { classifyPapers } from './classify.ts';
+import type { CaptureAccount, Corpus, CorpusCounts, CorpusStage } from './corpus.ts';
+import { type Curation, emptyCuration, parseCuration } from './curation.ts';
+import { inferCaptureYear } from './dates.ts';
+import { deduplicate } from './deduplicate.ts';
+import { compareDiagnostics, type Diagnostic, diagnosticInFile } from './diagnostics.ts';
+import { type ParsedCapture, parseCapture } from './formats/index.ts';
+import { joinDrafts } from './join.ts';
+import { normaliseListing } from './normalise.ts';
+import { compareText } from './ordering.ts';
+import type { Classification, Listing, Paper, PaperDraft, PaperRecord } from './paper.ts';
+import { emptyLedger, type Ledger, parseLedger } from './permalinks.ts';
+import type { CapturePath } from './record-group.ts';
+import { relatedPapers } from './related.ts';
+import { fileNameOf, type SourceText } from './source-text.ts';
+import { parseTaxonomy, type Taxonomy } from './taxonomy.ts';
+
+/** A content file, and whether it was written for another set of captures than the one at hand. */
+export interface ContentFile {
+  readonly source: SourceText;
+  readonly borrowed: boolean;
+}
+
+/** Everything a survey is made from, as read; null for a file that does not exist. */
+export interface SurveyFiles {
+  readonly seeds: readonly SourceText[];
+  readonly taxonomy: ContentFile | null;
+  readonly bibliography: ContentFile | null;
+  readonly curation: ContentFile | null;
+  readonly permalinks: ContentFile | null;
+  /** What went wrong while reading. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Told after each stage, with the number of things it made. */
+export type StageListener = (stage: CorpusStage, count: number) => void;
+
+/**
+ * Builds the corpus. Never throws on bad input: what is wrong is in `diagnostics`, and what can be
+ * read is there. Without a usable taxonomy every paper is unclassified.
+ */
+export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => undefined): Corpus {
+  const content = parseContent(files);
+  const captures = readCaptures(files.seeds, onStage);
+  const pathOf = capturePaths(files.seeds);
+  const deduplicated = deduplicate(captures.records, { ...content, pathOf });
+  onStage('deduplicate', deduplicated.groups.length);
+  const joined = joinDrafts(deduplicated.groups, { ...content, pathOf });
+  onStage('join', joined.drafts.length);
+  const classified = classifyPapers(joined.drafts, content.taxonomy, content.curation, pathOf);
+  onStage('classify', classified.classifications.size);
+  const papers = completePapers(joined.drafts, classified.classifications);
+  onStage('relate', papers.length);
+  return {
+    papers,
+    taxonomy: content.taxonomy,
+    captures: captures.parsed.map((capture) => accountOf(capture, papers)),
+    counts: countStages(captures.parsed.length, captures.records.length, papers),
+    diagnostics: [
+      ...files.diagnostics,
+      ...content.diagnostics,
+      ...captures.diagnostics,
+      ...deduplicated.diagnostics,
+      ...joined.diagnostics,
+      ...classified.diagnostics,
+    ].toSorted(compareDiagnostics),
+  };
+}
+
+interface Content {
+  readonly taxonomy: Taxonomy;
+  readonly bibliography: Bibliography;
+  readonly curation: Curation;
+  readonly ledger: Ledger;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function parseContent(files: SurveyFiles): Content {
+  const taxonomy = files.taxonomy && parseTaxonomy(files.taxonomy.source);
+  const bibliography = files.bibliography && parseBibliography(files.bibliography.source, files.bibliography.borrowed);
+  const curation = files.curation && parseCuration(files.curation.source, files.curation.borrowed);
+  const ledger = files.permalinks && parseLedger(files.permalinks.source);
+  const missing = diagnosticInFile('missing-content', 'content/taxonomy.yaml', 'no taxonomy', 'a file of areas and topics');
+  return {
+    taxonomy: taxonomy?.taxonomy ?? emptyTaxonomy,
+    bibliography: bibliography?.bibliography ?? emptyBibliography,
+    curation: curation?.curation ?? emptyCuration,
+    ledger: ledger?.ledger ?? emptyLedger,
+    diagnostics: [
+      ...(taxonomy?.diagnostics ?? [missing]),
+      ...(bibliography?.diagnostics ?? []),
+      ...(curation?.diagnostics ?? []),
+      ...(ledger?.diagnostics ?? []),
+    ],
+  };
+}
+
+interface Captures {
+  /** Sorted by file name. */
+  readonly parsed: readonly ParsedCapture[];
+  readonly records: readonly PaperRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readCaptures(seeds: readonly SourceText[], onStage: StageListener): Captures {
+  const sources = seeds.toSorted((a, b) => compareText(fileNameOf(a.path), fileNameOf(b.path)));
+  const parsed = sources.map((source) => ({ source, capture: parseCapture(source) }));
+  onStage(
+    'parse',
+    parsed.reduce((sum, { capture }) => sum + capture.listings.length, 0),
+  );
+  const normalised = parsed.flatMap(({ source, capture }) => {
+    const year = inferredYearOf(capture.listings);
+    return capture.listings.map((listing) => normaliseListing(listing, year, source.path));
+  });
+  onStage('normalise', normalised.length);
+  return {
+    parsed: parsed.map(({ capture }) => capture),
+    records: normalised.map(({ record }) => record),
+    diagnostics: [
+      ...parsed.flatMap(({ capture }) => capture.diagnostics),
+      ...normalised.flatMap(({ diagnostics }) => diagnostics),
+    ],
+  };
+}
+
+function inferredYearOf(listings: readonly Listing[]): number | null {
+  return inferCaptureYear(listings.flatMap(({ date }) => (date === null ? [] : [date])));
+}
+
+function capturePaths(seeds: readonly SourceText[]): CapturePath {
+  const paths = new Map(seeds.map(({ path }) => [fileNameOf(path), path]));
+  return (seed) => paths.get(seed) ?? seed;
+}
+
+/** Adds what is derived from the whole collection; sorted by id. */
+function completePapers(drafts: readonly PaperDraft[], classifications: ReadonlyMap<string, Classification>): Paper[] {
+  const citeKeys = assignCitationKeys(drafts);
+  const related = relatedPapers(drafts.map(({ id, title, abstract }) => ({ id, title: title.plain, abstract: abstract.plain })));
+  return drafts
+    .map((draft) => ({
+      ...draft,
+      citeKey: required(citeKeys, draft.id),
+      ...required(classifications, draft.id),
+      claims: [],
+      related: required(related, draft.id),
+    }))
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+// Every stage answers for every paper; a gap is a fault of this program, not of its input.
+function required<T>(answers: ReadonlyMap<string, T>, id: string): T {
+  const answer = answers.get(id);
+  if (answer === undefined) throw new Error(`A stage left out the paper "${id}".`);
+  return answer;
+}
+
+function accountOf({ seed, format, listedOn, lines, listings }: ParsedCapture, papers: readonly Paper[]): CaptureAccount {
+  const given = papers.flatMap((paper) =>
+    paper.sources.filter((source) => source.seed === seed).map(({ line }) => ({ id: paper.id, line })),
+  );
+  return {
+    seed,
+    slug: seed.replace(/\.[^.]*$/, '') || seed,
+    format,
+    listedOn,
+    inferredYear: inferredYearOf(listings),
+    lines,
+    records: listings.length,
+    papers: given.sort((a, b) => a.line - b.line).map(({ id }) => id),
+  };
+}
+
+function countStages(captures: number, records: number, papers: readonly Paper[]): CorpusCounts {
+  const count = (basis: Paper['basis']): number => papers.filter((paper) => paper.basis === basis).length;
+  return {
+    captures,
+    records,
+    merged: records - papers.length,
+    papers: papers.length,
+    curated: count('curated'),
+    byRules: count('rules'),
+    unclassified: count('unclassified'),
+  };
+}
+
+// Lets the other stages run and report when the taxonomy cannot be used.
+const emptyTaxonomy: Taxonomy = { areas: [], boundaries: [], facets: { platform: [], modality: [], contribution: [] } };
