@@ -9,24 +9,28 @@ const particle =
 const plainWord = /^\p{Lu}[\p{Ll}\p{M}]+\.?$/u;
 /** "McKay", "MacDonald", "LeRoy", "DeVito", "O'Brien", "d'Alembert", "al-Rashid". */
 const prefixedWord = /^(?:Mc|Mac|Fitz|Le|La|De|Di|Du|Da|Van|[ODLod]['’]|[dl]['’]|[Aa]l-|[Ee]l-)\p{Lu}[\p{Ll}\p{M}]+$/u;
-/** "DongHyun": two capitalised syllables or more. */
-const innerCapitals = /^(?:\p{Lu}[\p{Ll}\p{M}]+){2,}$/u;
+/** "DongHyun": two capitalised syllables. */
+const innerCapitals = /^(?:\p{Lu}[\p{Ll}\p{M}]+){2}$/u;
+const manyInnerCapitals = /^(?:\p{Lu}[\p{Ll}\p{M}]+){3,}$/u;
 const capitals = /^\p{Lu}{2,}$/u;
-const anyName = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}'’.@&-]*$/u;
+const anyName = /^(?:[dl]['’]|[ae]l-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}'’.@&-]*$/u;
 const caseless = /^[\p{Lo}\p{M}]+$/u;
 const nickname = /^[("“']\p{Lu}[\p{L}\p{M}.-]*[)"”']$/u;
 
 /** Points for and against a name; only differences matter. A difference of 1 is doubt, of 3 certainty. */
 const points = {
   oneWord: -6,
+  particleAndWord: -2,
   threeWords: -0.5,
   fourWords: -2,
   moreWords: -4,
-  innerCapitals: -2,
+  innerCapitals: -3,
+  manyInnerCapitals: -6,
   innerCapitalsInWholeName: -0.5,
   capitals: -3,
   loneCapital: -3,
   oddWord: -8,
+  oddGroup: -0.5,
   digits: -3,
   ordinaryWord: -1.5,
   ordinarySyllable: -3,
@@ -84,14 +88,16 @@ function shapeOf(part: string, { isGroup, whole }: { isGroup: boolean; whole: bo
   if (/\p{N}/u.test(part)) return points.digits;
   if (/^\p{Lu}$/u.test(part)) return isGroup ? points.oddWord : points.loneCapital;
   if (innerCapitals.test(part)) return isGroup ? 0 : whole ? points.innerCapitalsInWholeName : points.innerCapitals;
+  if (manyInnerCapitals.test(part)) return isGroup ? points.oddGroup : points.manyInnerCapitals;
   if (capitals.test(part)) return points.capitals;
-  return isGroup ? -0.5 : whole ? points.innerCapitals : points.oddWord;
+  return isGroup ? points.oddGroup : whole ? points.innerCapitals : points.oddWord;
 }
 
 function scoreLength(tokens: readonly string[], counted: readonly string[]): number {
   const written = counted.filter((token) => !initials.test(token)).length;
   const all = tokens.length;
-  if (counted.length === 1) return all > 1 && counted[0] !== undefined && tokens.some(isParticle) ? -2 : points.oneWord;
+  if (counted.length === 1)
+    return all > 1 && counted[0] !== undefined && tokens.some(isParticle) ? points.particleAndWord : points.oneWord;
   if (all > 5) return points.moreWords;
   if (written <= 2) return 0;
   return written === 3 ? points.threeWords : written === 4 ? points.fourWords : points.moreWords;

@@ -50,7 +50,7 @@ const points = {
   closingMark: 2,
   fullStop: -3,
   innerCapital: -2,
-  wordThenCapital: -3,
+  wordThenCapital: -4,
   mixedCapitals: -1.5,
   oddWord: -0.5,
   shortWord: -1.5,
@@ -60,20 +60,20 @@ const points = {
 } as const;
 
 /** Readings that differ by less than this are both reported. */
-const doubt = 1;
+const doubt = 1.5;
 
-/** Takes a title line apart. Time is linear in its length. */
+/** Takes a title line, without white space around it, apart. Time is linear in its length. */
 export function splitTitleAndAuthors(line: string, words: CaptureWords): AuthorSplit {
   const byline = readByline(line);
   const ranked = candidatesOf(byline, words).sort((a, b) => b.score - a.score || a.title.length - b.title.length);
   const [best, next] = ranked;
   const { abbreviated, organizations } = byline;
   if (best === undefined || best.score < points.noAuthor) {
-    return { title: byline.body.trim(), authors: [], abbreviated, organizations, rival: null };
+    return { title: line.slice(0, byline.body.length), authors: [], abbreviated, organizations, rival: null };
   }
   const rival =
     next !== undefined && best.score - next.score < doubt ? { title: next.title, authors: next.authors } : null;
-  return { title: best.title, authors: best.authors, abbreviated, organizations, rival };
+  return { title: line.slice(0, best.title.length), authors: best.authors, abbreviated, organizations, rival };
 }
 
 /** The names after the first, which no title is glued to: evidence for other records. */
@@ -123,7 +123,7 @@ function candidatesOf({ body, abbreviated }: Byline, words: CaptureWords): Candi
     const base = othersScore + scoreCount(count, abbreviated);
     for (const { cut, score } of boundariesIn(body, { start, end }, words)) {
       const authors = [flatten(body.slice(cut, end)), ...others];
-      candidates.push({ title: body.slice(0, cut).trim(), authors, score: base + score });
+      candidates.push({ title: body.slice(0, cut), authors, score: base + score });
     }
     const piece = flatten(body.slice(start, end));
     const whole = scoreName(piece, words, true);
@@ -153,7 +153,7 @@ function boundariesIn(body: string, piece: Span, words: CaptureWords): { cut: nu
   for (const [token] of tokens.map((match) => [{ text: match[0], start: from + match.index }] as const)) {
     for (const offset of nameStartsIn(token.text, token.start + token.text.length < piece.end)) {
       const cut = token.start + offset;
-      const name = scoreName(flatten(body.slice(cut, piece.end)).replace(/^\p{Ll}+ /u, ''), words, false);
+      const name = scoreName(flatten(body.slice(cut, piece.end)), words, false);
       if (name === null) continue;
       const left = scoreLastWord(token.text.slice(0, offset), words);
       const isFirst = piece.start > 0 && token.start === piece.start && left < points.knownWord;
@@ -222,7 +222,7 @@ function scoreUnknownWord(word: string): number {
 
 /** "NetworksDong" is a word and the beginning of a name, not a word. */
 function innerWord(word: string, words: CaptureWords): number {
-  const first = /^(\p{L}\p{Ll}{2,})\p{Lu}/u.exec(word)?.[1];
+  const first = /^(\p{L}\p{Ll}{2,}|\p{Lu}{2,}s)\p{Lu}/u.exec(word)?.[1];
   return first !== undefined && (words.isOrdinary(first) || first.endsWith('s'))
     ? points.wordThenCapital - points.innerCapital
     : 0;

@@ -2,7 +2,7 @@
 
 /** The words of one capture, as evidence for where a title ends and a name begins. */
 export interface CaptureWords {
-  /** Whether the capture's running text holds the word as written, or in lower case. */
+  /** Whether the capture's running text holds the word as written, or in lower case; "We" and "a" say nothing. */
   readonly isKnownWord: (word: string) => boolean;
   /** Whether the word is one of the language: it occurs in lower case, or ends like one. */
   readonly isOrdinary: (word: string) => boolean;
@@ -28,7 +28,8 @@ export function captureWords(texts: Iterable<string>, names: Iterable<string>): 
   const given = new Set([...known].flatMap((name) => (name.includes(' ') ? name.slice(0, name.indexOf(' ')) : [])));
   const holds = (word: string): boolean => numbersOf(word).some((form) => written.has(form));
   return {
-    isKnownWord: (word) => word.length > 1 && (holds(word) || (/^\p{Lu}?\p{Ll}+$/u.test(word) && holds(lower(word)))),
+    isKnownWord: (word) =>
+      !/^.\p{Ll}?$/su.test(word) && (holds(word) || (/^\p{Lu}?\p{Ll}+$/u.test(word) && holds(lower(word)))),
     isOrdinary: (word) => (word.length > 2 && holds(lower(word))) || ordinaryEnding.test(word),
     isKnownName: (name) => known.has(name),
     isKnownGivenName: (name) => given.has(name),
