@@ -1,0 +1,178 @@
+/**
+ * `npm run bench [-- PART…] [--papers N,N]`: measures the corpus stage, the whole build and the pages on the
+ * real captures and on generated ones, prints tables, and writes .cache/bench/PART.json.
+ * Parts: corpus, build, pages; all without a name. `--papers` names the generated sizes: 1000 unless told,
+ * 1000,10000 for the growth of the cost per paper.
+ */
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { readSurveyFiles } from '../../src/loaders/survey-files.ts';
+import { generateCaptures } from './generator.ts';
+import { measure, type Measurement } from './measure.ts';
+import { measurePayloads, type Visit } from './payload.ts';
+
+const output = path.resolve('.cache', 'bench');
+const parts = ['corpus', 'build', 'pages'] as const;
+
+/** A survey to measure; `seeds` is null for the real captures. */
+interface Subject {
+  readonly name: string;
+  readonly seeds: string | null;
+  /** Number of papers that must come out; null where the captures themselves say. */
+  readonly papers: number | null;
+}
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+const corpusReportSchema = z.object({
+  stages: z.record(z.string(), z.number()),
+  counts: z.object({ records: z.int(), papers: z.int() }),
+  errors: z.array(z.string()),
+  fewestRelated: z.number(),
+});
+
+async function prepare(sizes: readonly number[]): Promise<Subject[]> {
+  const { seeds } = await readSurveyFiles({ seeds: null, content: null });
+  const generated = sizes.map((papers) => {
+    const folder = path.join(output, `seeds-${papers}`);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const { name, text } of generateCaptures(seeds, papers)) writeFileSync(path.join(folder, name), text);
+    return { name: papers.toLocaleString('en'), seeds: folder, papers };
+  });
+  return [{ name: 'real', seeds: null, papers: null }, ...generated];
+}
+
+function environmentOf({ name, seeds }: Subject): Record<string, string> {
+  const own = { CI: '', OUT_DIR: path.join(output, `dist-${name}`), CACHE_DIR: path.join(output, `cache-${name}`) };
+  return seeds === null ? own : { ...own, SEEDS_DIR: seeds };
+}
+
+async function benchCorpus(subject: Subject): Promise<Row> {
+  const run = await measureOrThrow(subject, ['node', 'tests/bench/corpus-run.ts']);
+  const { stages, counts, errors, fewestRelated } = corpusReportSchema.parse(JSON.parse(run.stdout));
+  if (errors.length > 0) throw new Error(`${subject.name}: the corpus has errors\n${errors.slice(0, 10).join('\n')}`);
+  if (subject.papers !== null && counts.papers !== subject.papers) {
+    throw new Error(`${subject.name}: ${counts.papers} papers came out, expected ${subject.papers}`);
+  }
+  const milliseconds = Object.entries(stages).map(([stage, time]) => [`${stage} ms`, Math.round(time)] as const);
+  const total = Object.values(stages).reduce((sum, time) => sum + time, 0);
+  return {
+    captures: subject.name,
+    papers: counts.papers,
+    ...Object.fromEntries(milliseconds),
+    'total s': round(total / 1000),
+    'ms per paper': round(total / counts.papers),
+    'fewest related': fewestRelated,
+    'peak MB': round(run.peakMegabytes),
+  };
+}
+
+async function benchBuild(subject: Subject): Promise<Row> {
+  rmSync(environmentOf(subject)['CACHE_DIR'] ?? '', { recursive: true, force: true });
+  const run = await measureOrThrow(subject, ['node', 'src/cli/build.ts']);
+  const folder = path.join(output, `dist-${subject.name}`);
+  const papers = readdirSync(path.join(folder, 'papers'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  ).length;
+  const cost = run.cpuSeconds ?? run.wallSeconds;
+  console.log(`\n${subject.name}: stages of the build\n${run.stderr.trimEnd()}`);
+  return {
+    captures: subject.name,
+    'paper pages': papers,
+    'wall s': round(run.wallSeconds),
+    'cpu s': round(run.cpuSeconds),
+    'cpu ms per paper': round((cost * 1000) / papers),
+    'peak MB': round(run.peakMegabytes),
+    'dist MB': round(bytesBelow(folder) / 1e6),
+    'search index MB': round(bytesBelow(path.join(folder, 'pagefind')) / 1e6),
+  };
+}
+
+async function measureOrThrow(subject: Subject, command: readonly string[]): Promise<Measurement> {
+  const run = await measure(command, environmentOf(subject));
+  if (run.exitCode !== 0)
+    throw new Error(`${command.join(' ')} failed on ${subject.name}\n${run.stdout}\n${run.stderr}`);
+  return run;
+}
+
+async function benchPages(subject: Subject): Promise<Row[]> {
+  const folder = path.join(output, `dist-${subject.name}`);
+  const visits: Visit[] = [
+    { name: 'home', path: '' },
+    { name: 'paper, median length', path: middlePage(folder, 'papers', 0.5) },
+    { name: 'paper, longest', path: middlePage(folder, 'papers', 1) },
+    { name: 'topic, longest', path: middlePage(folder, 'topics', 1) },
+    { name: 'index of papers', path: 'papers/' },
+    { name: 'search page', path: 'search/' },
+    { name: 'first search', path: 'search/?q=quantization' },
+  ];
+  const payloads = await measurePayloads(folder, visits);
+  return payloads.map(({ name, path: address, requests, ...sizes }) => ({
+    captures: subject.name,
+    page: name,
+    requests,
+    ...Object.fromEntries(Object.entries(sizes).map(([kind, size]) => [`${kind} kB`, round(size)])),
+    address,
+  }));
+}
+
+/** The page that stands at `share` of the way from the shortest to the longest below a folder. */
+function middlePage(folder: string, section: string, share: number): string {
+  const pages = readdirSync(path.join(folder, section), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      address: `${section}/${name}/`,
+      size: statSync(path.join(folder, section, name, 'index.html')).size,
+    }))
+    .toSorted((a, b) => a.size - b.size || (a.address < b.address ? -1 : 1));
+  const page = pages[Math.round(share * (pages.length - 1))];
+  if (page === undefined) throw new Error(`no pages in ${section}/`);
+  return page.address;
+}
+
+function bytesBelow(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
+}
+
+function round(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(3));
+}
+
+/** How much more a paper costs in the largest survey than in the smallest generated one; null with fewer than two. */
+function growthOf(rows: readonly Row[]): number | null {
+  const costs = rows.slice(1).map((row) => Number(row['cpu ms per paper'] ?? row['ms per paper']));
+  const [first, last] = [costs.at(0), costs.at(-1)];
+  return first === undefined || last === undefined || costs.length < 2 ? null : round(last / first);
+}
+
+function report(part: string, rows: readonly Row[]): void {
+  console.log(`\n${part}`);
+  console.table(rows);
+  const growth = part === 'pages' ? null : growthOf(rows);
+  if (growth !== null) console.log(`cost per paper, largest against smallest: ${growth}`);
+  writeFileSync(path.join(output, `${part}.json`), `${JSON.stringify({ part, growth, rows }, null, 2)}\n`);
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { papers: { type: 'string', default: '1000' } },
+});
+const unknown = positionals.find((name) => !parts.some((part) => part === name));
+if (unknown !== undefined) throw new Error(`unknown part ${unknown}, expected ${parts.join(', ')}`);
+const chosen = positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part));
+const subjects = await prepare(values.papers.split(',').filter(Boolean).map(Number));
+for (const part of chosen) {
+  const rows: Row[] = [];
+  for (const subject of subjects) {
+    console.error(`${part}: ${subject.name} …`);
+    if (part === 'corpus') rows.push(await benchCorpus(subject));
+    if (part === 'build') rows.push(await benchBuild(subject));
+    if (part === 'pages') rows.push(...(await benchPages(subject)));
+  }
+  report(part, rows);
+}
