@@ -3,6 +3,7 @@ import type { Curation, CurationEntry } from './curation.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from './diagnostics.ts';
 import { FacetFinder } from './facets.ts';
 import { nearestOf } from './nearest.ts';
+import { compareText } from './ordering.ts';
 import type { Classification, PaperDraft, Reason } from './paper.ts';
 import { excerptOf } from './source-text.ts';
 import { type FacetName, type PlacedTopic, type Taxonomy, topicsById } from './taxonomy.ts';
@@ -178,11 +179,6 @@ function sortedReasons(reasons: readonly Reason[]): Reason[] {
   );
 }
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 function unclassified(
   paper: ClassifiablePaper,
   { candidates }: Classification,
@@ -213,7 +209,8 @@ interface UnknownName {
 /** What the curation names and the taxonomy does not define. */
 function checkCuration({ papers, borrowed, locate }: Curation, taxonomy: Taxonomy): Diagnostic[] {
   const unknown = [...papers].flatMap(([id, entry]) => unknownNames(id, entry, taxonomy));
-  if (locate === null || unknown.length === 0) return [];
+  // A taxonomy that cannot be read has been reported; every name would be unknown to it.
+  if (locate === null || unknown.length === 0 || taxonomy.areas.length === 0) return [];
   if (borrowed) {
     const names = [...new Set(unknown.map(({ name }) => `"${name}"`))].join(', ');
     const message = `curation names topics or facets that this taxonomy does not define: ${names}`;

@@ -4,6 +4,8 @@
 export interface Token {
   /** As it stands in the text. */
   readonly surface: string;
+  /** Where it stands there, in UTF-16 units. */
+  readonly start: number;
   /** Folded: lower case, without accents and without the plural s. */
   readonly word: string;
   /** Whether the surface is in capitals, a final plural s aside. */
@@ -28,7 +30,13 @@ export function tokenise(text: string): Token[] {
     end = match.index + surface.length;
     if (surface === 's' && /^['’]$/.test(gap)) continue;
     const startsPhrase = tokens.length === 0 || !INSIDE_PHRASE.test(gap);
-    tokens.push({ surface, word: foldWord(surface), isCapitals: isCapitals(surface), startsPhrase });
+    tokens.push({
+      surface,
+      start: match.index,
+      word: foldWord(surface),
+      isCapitals: isCapitals(surface),
+      startsPhrase,
+    });
   }
   return tokens;
 }
