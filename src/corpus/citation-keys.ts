@@ -63,7 +63,8 @@ function keyCandidates({ id, title, authors, year }: CitedPaper): string[] {
 /** All words of a title when it holds nothing but stop words. */
 function contentWords(title: string): string[] {
   const words = asciiFolded(title)
-    .replace(/['’‘ʼ]/g, '')
+    // What a hyphen or apostrophe joins is one word: T-MAC is not a T.
+    .replace(/(?<=[a-z0-9])['’‘ʼ‐‑-](?=[a-z0-9])/g, '')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
   const content = words.filter((word) => !stopWords.has(word));

@@ -123,7 +123,8 @@ class Join {
     const { text, problems } = formatText(raw, { systemName: systemNameOf(this.draft.title.plain) });
     const position = this.#curationPosition(field);
     for (const { message } of problems) this.diagnostics.push(diagnosticAt('unmatched-math', position, message));
-    return text;
+    // The evidence stays what the capture says.
+    return { ...text, raw: this.draft[field].raw };
   }
 
   /** Derives the date from the arXiv id or the bibliography's year, then year and number of authors. */
