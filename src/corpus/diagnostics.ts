@@ -74,6 +74,11 @@ export const diagnosticKinds = {
     summary: 'A formula could not be set and is shown as it was captured.',
     help: 'Correct the text in content/curation.yaml.',
   },
+  'damaged-character': {
+    severity: 'warning',
+    summary: 'A character was damaged before the capture and cannot be restored; it is shown as captured.',
+    help: 'Correct the text in content/curation.yaml.',
+  },
   'unknown-macro': {
     severity: 'warning',
     summary: 'A LaTeX macro of the authors is not known; its name or argument is shown.',

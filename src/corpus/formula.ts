@@ -38,9 +38,9 @@ function spaceOf(name: string): string | null {
   return /^[ ,;:>]$/.test(name) || name === 'quad' ? ' ' : null;
 }
 
-const BASE = String.raw`(?:[A-Za-z\u0370-\u03ff]|\d+(?:\.\d+)?|\\[A-Za-z]+|\\(?:mathcal|mathbf|mathrm|mathbb|text|textbf|textit|textrm)\{[A-Za-z\d -]{1,30}\})`;
-const SCRIPT = String.raw`(?:[A-Za-z\d*+]|\\[A-Za-z]+|\{[A-Za-z\d.,+*\- \u0370-\u03ff]{1,30}\})`;
-const ATOM = new RegExp(`^(${BASE})?(?:_(${SCRIPT}))?(?:\\^(${SCRIPT}))?$`);
+const BASE = String.raw`(?:\p{L}|\d+(?:\.\d+)?|\\[A-Za-z]+|\\(?:mathcal|mathbf|mathrm|mathbb|text|textbf|textit|textrm)\{[A-Za-z\d -]{1,30}\})`;
+const SCRIPT = String.raw`(?:[A-Za-z\d*+]|\\[A-Za-z]+|\{[\p{L}\d.,+*\- ]{1,30}\})`;
+const ATOM = new RegExp(`^(${BASE})?(?:_(${SCRIPT}))?(?:\\^(${SCRIPT}))?$`, 'u');
 
 /** One letter, number or word with at most one subscript and one superscript. */
 function setAtom(formula: string): Inline | null {

@@ -14,7 +14,7 @@ import type { FormattedText } from './paper.ts';
 
 /** Something about a text that a maintainer should know; `offset` into the raw text, in UTF-16 units. */
 export interface TextProblem {
-  readonly code: Extract<DiagnosticCode, 'unmatched-math' | 'unknown-macro' | 'named-macro'>;
+  readonly code: Extract<DiagnosticCode, 'unmatched-math' | 'damaged-character' | 'unknown-macro' | 'named-macro'>;
   readonly message: string;
   readonly offset: number;
 }
@@ -259,10 +259,22 @@ class Scanner {
     const source = this.#text.slice(start, close);
     const macro = /^\s*\\([A-Za-z]+)\s*$/.exec(source)?.[1];
     if (macro !== undefined && systemMacros.has(macro.toLowerCase())) return this.#authorsMacro(macro, at, next);
+    const damaged = /[\u00c2-\u00d6\u00d8-\u00f4]/.exec(source)?.[0];
+    if (damaged !== undefined && !source.includes('\\text')) {
+      this.#report('damaged-character', `"${damaged}" in a formula is probably the rest of another character`, at);
+    }
     this.#formulas += 1;
-    const node = this.#formulas > MAX_FORMULAS ? null : setFormula(source);
+    if (this.#formulas > MAX_FORMULAS) return this.#surplusFormula(at, next);
+    const node = setFormula(source);
     if (node !== null) return { nodes: [node], next };
     this.#report('unmatched-math', `the formula "${source.slice(0, 60)}" cannot be set`, at);
+    return step(this.#text.slice(at, next), next);
+  }
+
+  #surplusFormula(at: number, next: number): Step {
+    if (this.#formulas === MAX_FORMULAS + 1) {
+      this.#report('unmatched-math', `the text has more than ${MAX_FORMULAS} formulas; the rest is not set`, at);
+    }
     return step(this.#text.slice(at, next), next);
   }
 
