@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
+import { pagefind } from './src/integrations/pagefind.ts';
 import { publish } from './src/integrations/publish.ts';
 import { verify } from './src/integrations/verify.ts';
 import { readSiteConfig } from './src/loaders/site-config.ts';
@@ -25,6 +26,6 @@ export default defineConfig({
       rehypePlugins: [rehypeSlug, [rehypeAutolinkHeadings, { behavior: 'wrap' }]],
     }),
   },
-  integrations: [verify(), publish(process.env['OUT_DIR'] ?? 'dist')],
+  integrations: [pagefind(), verify(), publish(process.env['OUT_DIR'] ?? 'dist')],
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

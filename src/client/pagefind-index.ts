@@ -43,9 +43,17 @@ export interface PagefindResponse {
   readonly totalFilters: FilterCounts;
 }
 
+export interface SearchOptions {
+  readonly filters: Readonly<Partial<Record<string, string>>>;
+}
+
 export interface PagefindIndex {
   init(): Promise<void>;
-  search(text: string, options: { filters: Readonly<Partial<Record<string, string>>> }): Promise<PagefindResponse>;
+  /** Loads all filters; later searches then count. */
+  filters(): Promise<unknown>;
+  /** Loads what a search needs. */
+  preload(text: string, options: SearchOptions): Promise<unknown>;
+  search(text: string, options: SearchOptions): Promise<PagefindResponse>;
 }
 
 interface PagefindModule {

@@ -5,24 +5,23 @@ import { activeFilters, emptyState, filterNames, type FilterName, type SearchSta
 import { indexQuery, wordsOf } from './query-text.ts';
 
 export interface SearchOutcome {
-  /** Best first. */
+  /** Best first; not yet checked against the words, see `loadHits`. */
   readonly results: readonly PagefindResult[];
   /** For each filter, the results per value, the other filters kept. */
   readonly counts: Readonly<Record<FilterName, Readonly<Record<string, number>>>>;
   readonly words: readonly string[];
 }
 
-/** Searches for a non-empty text; empty results when the index knows the words only by their beginnings. */
+/** Searches for a non-empty text. */
 export async function searchIndex(index: PagefindIndex, state: SearchState): Promise<SearchOutcome> {
   const text = indexQuery(state.q);
   const filters = activeFilters(state);
+  // Counts come with a search only when the filters are loaded before it.
+  await Promise.all([index.filters(), index.preload(text, { filters })]);
   const response = await index.search(text, { filters });
-  const words = wordsOf(state.q);
-  const first = await response.results[0]?.data();
-  const results = first !== undefined && holdsEveryWord(first, words) ? response.results : [];
   const counts = await Promise.all(filterNames.map((name) => countsOf(index, text, filters, name, response)));
-  const [year = {}, area = {}, topic = {}, platform = {}] = results.length > 0 || first === undefined ? counts : [];
-  return { results, counts: { year, area, topic, platform }, words };
+  const [year = {}, area = {}, topic = {}, platform = {}] = counts;
+  return { results: response.results, counts: { year, area, topic, platform }, words: wordsOf(state.q) };
 }
 
 /** A filter that is set has narrowed its own counts; what its other values would give takes a search without it. */
@@ -39,13 +38,20 @@ async function countsOf(
   return (wider === null ? response.totalFilters : wider.filters)[name] ?? {};
 }
 
-/** Fetches what is shown of `outcome.results`, from one place up to before another. */
+/**
+ * Fetches what is shown of the results, from one place up to before another. None from the start means that
+ * nothing was found: the index knows the words only by their beginnings.
+ */
 export async function loadHits(outcome: SearchOutcome, from: number, to: number): Promise<SearchHit[]> {
   const fragments = await Promise.all(outcome.results.slice(from, to).map((result) => result.data()));
+  const first = fragments[0];
+  if (from === 0 && first !== undefined && !holdsEveryWord(first, outcome.words)) return [];
   return fragments.map((fragment) => toHit(fragment, outcome.words));
 }
 
 /** How many results a search without filters has. */
 export async function countResults(index: PagefindIndex, q: string): Promise<number> {
-  return (await searchIndex(index, { ...emptyState, q })).results.length;
+  const outcome = await searchIndex(index, { ...emptyState, q });
+  const hits = await loadHits(outcome, 0, 1);
+  return hits.length === 0 ? 0 : outcome.results.length;
 }

@@ -22,18 +22,20 @@ export interface PublishedFact {
   readonly note: string | null;
 }
 
-export interface ReasonItem {
-  readonly term: string;
+export interface ReasonGroup {
   readonly where: string;
-  /** Contribution to the score; null for a curator's reason. */
-  readonly weight: string | null;
+  readonly terms: readonly {
+    readonly term: string;
+    /** Contribution to the score; null for a curator's reason. */
+    readonly weight: string | null;
+  }[];
 }
 
 export interface TopicPlacement {
   readonly topic: TopicLink | null;
   readonly area: TopicLink | null;
   readonly basis: string;
-  readonly reasons: readonly ReasonItem[];
+  readonly reasons: readonly ReasonGroup[];
   readonly also: readonly TopicLink[];
 }
 
@@ -59,8 +61,8 @@ export interface PaperView {
   readonly frame: PageFrame;
   readonly titleHtml: string;
   readonly abstractHtml: string;
-  /** Null where no source names an author. */
-  readonly authors: readonly string[] | null;
+  /** Names with commas between them; null where no source names an author. */
+  readonly authorLine: string | null;
   /** What the author list lacks, in words; null when it is complete. */
   readonly authorsNote: string | null;
   readonly published: PublishedFact | null;
@@ -98,7 +100,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     }),
     titleHtml: paper.title.html,
     abstractHtml: paper.abstract.html,
-    authors: paper.authors,
+    authorLine: paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete, Infinity),
     authorsNote: authorsNote(paper),
     published: publishedFact(paper),
     facts: factsOf(paper, survey),
@@ -111,7 +113,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     searchMeta: {
       title: paper.title.plain,
       kind: 'Paper',
-      authors: paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete),
+      authors: paper.authors?.join(', ') ?? null,
       year: paper.year === null ? null : String(paper.year),
       topic: topic?.topic.title ?? null,
     },
@@ -132,9 +134,8 @@ function authorsNote({ authors, authorsComplete, authorCount }: Paper): string |
   if (authors === null)
     return authorCount === null ? null : `${counted(authorCount, 'author')}, not named in the sources`;
   if (authorsComplete) return null;
-  return authorCount === null
-    ? 'and others; the sources give no full list'
-    : `${authorCount} authors in all; the sources give no full list`;
+  const total = authorCount === null ? '' : `${authorCount} in all; `;
+  return `${total}the sources give no full list`;
 }
 
 function publishedFact({ published }: Paper): PublishedFact | null {
@@ -184,7 +185,7 @@ function placementOf(paper: Paper, topic: TopicEntry | null, survey: Survey): To
     topic: paper.topic === null ? null : topicLink(paper.topic, survey),
     area: topic === null ? null : areaLink(topic, survey),
     basis: describeBasis(paper.basis, paper.confidence),
-    reasons: paper.reasons.map(reasonItem),
+    reasons: reasonGroups(paper.reasons),
     also: paper.also.map((id) => topicLink(id, survey)).filter((link) => link !== null),
   };
 }
@@ -197,16 +198,19 @@ function areaLink({ area }: TopicEntry, { urls, areas }: Survey): TopicLink {
   };
 }
 
-/** A piece of evidence for a topic, for readers. */
-export function reasonItem({ term, where, weight }: Reason): ReasonItem {
-  switch (where) {
-    case 'title':
-      return { term, where: 'in the title', weight: signed(weight) };
-    case 'abstract':
-      return { term, where: 'in the abstract', weight: signed(weight) };
-    case 'curation':
-      return { term, where: 'says the curator', weight: null };
-  }
+const reasonPlaces = { title: 'In the title', abstract: 'In the abstract', curation: 'Says the curator' } as const;
+
+/** The evidence for a topic, grouped by where it stands; the order within a group is kept. */
+export function reasonGroups(reasons: readonly Reason[]): ReasonGroup[] {
+  const places = ['title', 'abstract', 'curation'] as const;
+  return places
+    .map((place) => ({
+      where: reasonPlaces[place],
+      terms: reasons
+        .filter(({ where }) => where === place)
+        .map(({ term, weight }) => ({ term, weight: place === 'curation' ? null : signed(weight) })),
+    }))
+    .filter(({ terms }) => terms.length > 0);
 }
 
 function signed(weight: number): string {

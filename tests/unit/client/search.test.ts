@@ -23,6 +23,8 @@ function indexOf(pages: readonly PagefindFragment[]): PagefindIndex & { asked: s
     asked,
     loaded,
     init: () => Promise.resolve(),
+    filters: () => Promise.resolve({}),
+    preload: () => Promise.resolve(null),
     search: (text, { filters }): Promise<PagefindResponse> => {
       asked.push(`${text} ${JSON.stringify(filters)}`);
       const results = pages.map((fragment) => ({
@@ -46,10 +48,8 @@ describe('a search', () => {
     const index = indexOf([page(1, 'Cache')]);
     const outcome = await searchIndex(index, { ...emptyState, q: 'KV-cache' });
     expect(index.asked).toEqual(['KV cache {}']);
-    expect(outcome.results).toHaveLength(0);
-    const found = await searchIndex(index, { ...emptyState, q: 'cache' });
-    expect(found.results).toHaveLength(1);
-    expect(found.counts).toEqual({ year: { '2024': 0 }, topic: { moe: 7 }, area: {}, platform: {} });
+    expect(outcome.results).toHaveLength(1);
+    expect(outcome.counts).toEqual({ year: { '2024': 0 }, topic: { moe: 7 }, area: {}, platform: {} });
   });
 
   test('counts the other values of a set filter without that filter', async () => {
@@ -63,8 +63,7 @@ describe('a search', () => {
 
   test('finds nothing when the index knows only a beginning of the word', async () => {
     const outcome = await searchIndex(indexOf([page(1, 'Doc'), page(2, 'Doc')]), { ...emptyState, q: 'docker' });
-    expect(outcome.results).toEqual([]);
-    expect(outcome.counts).toEqual({ year: {}, area: {}, topic: {}, platform: {} });
+    expect(await loadHits(outcome, 0, 10)).toEqual([]);
     expect(await countResults(indexOf([page(1, 'Doc')]), 'docker')).toBe(0);
     expect(await countResults(indexOf([page(1, 'Docker')]), 'docker')).toBe(1);
   });
@@ -72,7 +71,6 @@ describe('a search', () => {
   test('loads only the results that are shown', async () => {
     const index = indexOf([page(1, 'Cache one'), page(2, 'Cache two'), page(3, 'Cache three')]);
     const outcome = await searchIndex(index, { ...emptyState, q: 'cache' });
-    index.loaded.length = 0;
     const hits = await loadHits(outcome, 1, 2);
     expect(hits.map((hit) => hit.url)).toEqual(['/papers/p2/']);
     expect(index.loaded).toEqual(['/papers/p2/']);

@@ -1,0 +1,21 @@
+/** Finds the elements a script works on, and fails loudly where the page lacks one. */
+
+/** The element marked `data-part="name"`; throws when it is missing or of another kind. */
+export function partOf<T extends Element>(root: ParentNode, name: string, kind: new () => T): T {
+  return required(root.querySelector(`[data-part="${name}"]`), `data-part="${name}"`, kind);
+}
+
+/** The element marked `data-slot="name"` in a copy of a template. */
+export function slotOf<T extends Element>(root: ParentNode, name: string, kind: new () => T): T {
+  return required(root.querySelector(`[data-slot="${name}"]`), `data-slot="${name}"`, kind);
+}
+
+function required<T extends Element>(element: Element | null, name: string, kind: new () => T): T {
+  if (element instanceof kind) return element;
+  throw new Error(`The page has no ${kind.name} with ${name}`);
+}
+
+/** A copy of what a template holds. */
+export function copyOf(template: HTMLTemplateElement): DocumentFragment {
+  return document.importNode(template.content, true);
+}

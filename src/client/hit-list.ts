@@ -1,0 +1,68 @@
+/** The list of results on the page. */
+import { copyOf, partOf, slotOf } from './elements.ts';
+import type { TextPart } from './excerpt.ts';
+import type { SearchHit, SectionHit } from './hit.ts';
+
+/** Text nodes and `<mark>` elements; never HTML from the index. */
+function nodesOf(parts: readonly TextPart[]): (Node | string)[] {
+  return parts.map(({ text, marked }) => {
+    if (!marked) return text;
+    const mark = document.createElement('mark');
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+export class HitList {
+  readonly #list: HTMLOListElement;
+  readonly #hitTemplate: HTMLTemplateElement;
+  readonly #sectionTemplate: HTMLTemplateElement;
+
+  constructor(root: ParentNode) {
+    this.#list = partOf(root, 'hits', HTMLOListElement);
+    this.#hitTemplate = partOf(root, 'hit-template', HTMLTemplateElement);
+    this.#sectionTemplate = partOf(root, 'section-template', HTMLTemplateElement);
+  }
+
+  get length(): number {
+    return this.#list.children.length;
+  }
+
+  /** The links to the pages found, in order. */
+  get links(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll<HTMLAnchorElement>('h3 a')];
+  }
+
+  replace(hits: readonly SearchHit[]): void {
+    this.#list.replaceChildren(...hits.map((hit) => this.#hitNode(hit)));
+  }
+
+  append(hits: readonly SearchHit[]): void {
+    this.#list.append(...hits.map((hit) => this.#hitNode(hit)));
+  }
+
+  #hitNode(hit: SearchHit): Node {
+    const node = copyOf(this.#hitTemplate);
+    const title = slotOf(node, 'title', HTMLAnchorElement);
+    title.href = hit.url;
+    title.append(...nodesOf(hit.title));
+    const details = hit.details.flatMap((parts, index) => [...(index > 0 ? [' · '] : []), ...nodesOf(parts)]);
+    slotOf(node, 'details', HTMLElement).append(...details);
+    const lead = slotOf(node, 'lead', HTMLElement);
+    lead.textContent = hit.lead;
+    lead.hidden = hit.lead === '';
+    const sections = slotOf(node, 'sections', HTMLElement);
+    sections.append(...hit.sections.map((section) => this.#sectionNode(section)));
+    sections.hidden = hit.sections.length === 0;
+    return node;
+  }
+
+  #sectionNode(section: SectionHit): Node {
+    const node = copyOf(this.#sectionTemplate);
+    const title = slotOf(node, 'title', HTMLAnchorElement);
+    title.href = section.url;
+    title.textContent = section.title;
+    slotOf(node, 'excerpt', HTMLElement).append('… ', ...nodesOf(section.excerpt), ' …');
+    return node;
+  }
+}

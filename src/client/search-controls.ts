@@ -1,0 +1,66 @@
+/** The search form: what is typed and chosen, and the number of results beside each choice. */
+import { partOf } from './elements.ts';
+import { filterNames, type FilterName, type SearchState } from './query-state.ts';
+import type { SearchOutcome } from './search.ts';
+
+export class SearchControls {
+  readonly form: HTMLFormElement;
+  readonly field: HTMLInputElement;
+  readonly #selects: ReadonlyMap<FilterName, HTMLSelectElement>;
+
+  constructor(root: ParentNode) {
+    this.form = partOf(root, 'form', HTMLFormElement);
+    const field = this.form.elements.namedItem('q');
+    if (!(field instanceof HTMLInputElement)) throw new Error('The search form has no field');
+    this.field = field;
+    this.#selects = new Map(
+      filterNames.flatMap((name) => {
+        const select = this.form.elements.namedItem(name);
+        return select instanceof HTMLSelectElement ? [[name, select]] : [];
+      }),
+    );
+  }
+
+  get state(): SearchState {
+    const valueOf = (name: FilterName): string => this.#selects.get(name)?.value ?? '';
+    return {
+      q: this.field.value.trim(),
+      year: valueOf('year'),
+      area: valueOf('area'),
+      topic: valueOf('topic'),
+      platform: valueOf('platform'),
+    };
+  }
+
+  /** Shows a search in the form; a filter value that this survey does not have is dropped. */
+  set state(state: SearchState) {
+    this.field.value = state.q;
+    for (const [name, select] of this.#selects) {
+      select.value = state[name];
+      if (select.selectedIndex < 0) select.value = '';
+    }
+  }
+
+  /** The page that lists the papers of the narrowest filter that is set; null without filters. */
+  get browsable(): { label: string; href: string } | null {
+    for (const name of ['topic', 'area', 'platform', 'year'] as const) {
+      const option = this.#selects.get(name)?.selectedOptions[0];
+      const { label, href } = option?.dataset ?? {};
+      if (label !== undefined && href !== undefined) return { label, href };
+    }
+    return null;
+  }
+
+  /** Writes the number of results beside each choice; null takes the numbers away. */
+  showCounts(counts: SearchOutcome['counts'] | null): void {
+    for (const [name, select] of this.#selects) {
+      for (const option of select.options) {
+        const { label } = option.dataset;
+        if (label === undefined) continue;
+        const count = counts?.[name][option.value] ?? 0;
+        option.textContent = counts === null ? label : `${label} (${count})`;
+        option.disabled = counts !== null && count === 0 && !option.selected;
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** What stands under the search form: results, or why there are none. One panel at a time. */
+import { partOf } from './elements.ts';
+import type { SearchHit } from './hit.ts';
+import { HitList } from './hit-list.ts';
+
+const panelNames = ['results', 'empty', 'none', 'error'] as const;
+type PanelName = (typeof panelNames)[number];
+
+/** A search offered as a link. */
+export interface OfferedSearch {
+  readonly label: string;
+  readonly href: string;
+}
+
+export class SearchPanels {
+  readonly hits: HitList;
+  readonly more: HTMLButtonElement;
+  readonly #root: ParentNode;
+  readonly #status: HTMLElement;
+
+  constructor(root: ParentNode) {
+    this.#root = root;
+    this.hits = new HitList(root);
+    this.more = partOf(root, 'more', HTMLButtonElement);
+    this.#status = partOf(root, 'status', HTMLElement);
+  }
+
+  /** Before anything is typed; `browse` is the page that lists what the filters select. */
+  showEmpty(browse: OfferedSearch | null): void {
+    partOf(this.#root, 'browse', HTMLElement).hidden = browse === null;
+    if (browse !== null) this.#setLink('browse-link', { ...browse, label: `open the page “${browse.label}”.` });
+    this.#show('empty', '');
+  }
+
+  showResults(hits: readonly SearchHit[], total: number): void {
+    this.hits.replace(hits);
+    this.#show('results', total === 1 ? '1 result' : `${total} results`);
+    this.#offerMore(total);
+  }
+
+  /** Adds results under those shown and moves the focus to the first of them. */
+  addResults(hits: readonly SearchHit[], total: number): void {
+    const before = this.hits.length;
+    this.hits.append(hits);
+    this.#offerMore(total);
+    this.hits.links[before]?.focus();
+  }
+
+  /** Nothing was found; `unfiltered` is the same search without filters, where that finds something. */
+  showNone(q: string, unfiltered: OfferedSearch | null): void {
+    const text = `No page of the survey has “${q}”`;
+    partOf(this.#root, 'none-text', HTMLElement).textContent =
+      unfiltered === null ? `${text}.` : `${text} within these filters.`;
+    partOf(this.#root, 'unfiltered', HTMLElement).hidden = unfiltered === null;
+    if (unfiltered !== null) this.#setLink('unfiltered-link', unfiltered);
+    this.showNearest([]);
+    this.#show('none', 'No results');
+  }
+
+  showNearest(searches: readonly OfferedSearch[]): void {
+    partOf(this.#root, 'nearest', HTMLElement).hidden = searches.length === 0;
+    const items = searches.map(({ label, href }) => {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = href;
+      link.textContent = label;
+      item.append(link);
+      return item;
+    });
+    partOf(this.#root, 'nearest-list', HTMLElement).replaceChildren(...items);
+  }
+
+  showError(): void {
+    this.#show('error', 'The search is not available');
+  }
+
+  #show(panel: PanelName, status: string): void {
+    for (const name of panelNames) partOf(this.#root, name, HTMLElement).hidden = name !== panel;
+    if (this.#status.textContent !== status) this.#status.textContent = status;
+  }
+
+  #offerMore(total: number): void {
+    const left = total - this.hits.length;
+    this.more.hidden = left <= 0;
+    this.more.textContent = `Show more (${left} left)`;
+  }
+
+  #setLink(name: string, { label, href }: OfferedSearch): void {
+    const link = partOf(this.#root, name, HTMLAnchorElement);
+    link.href = href;
+    link.textContent = label;
+  }
+}

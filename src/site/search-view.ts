@@ -1,0 +1,117 @@
+/** The search page before anything is searched: filters, suggestions, and the addresses its script needs. */
+import type { FilterName } from '../client/query-state.ts';
+import { pageFrame, type PageFrame } from './page-frame.ts';
+import type { Survey } from './survey.ts';
+
+export interface FilterOption {
+  readonly value: string;
+  readonly label: string;
+  /** The page that lists the same papers without a search. */
+  readonly href: string;
+}
+
+export interface FilterGroup {
+  /** Null for options that stand alone. */
+  readonly label: string | null;
+  readonly options: readonly FilterOption[];
+}
+
+export interface SearchFilter {
+  readonly name: FilterName;
+  readonly label: string;
+  /** What the option for "no filter" says. */
+  readonly any: string;
+  readonly groups: readonly FilterGroup[];
+}
+
+export interface SearchLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface SearchView {
+  readonly frame: PageFrame;
+  readonly title: string;
+  readonly filters: readonly SearchFilter[];
+  /** Searches to begin with. */
+  readonly suggestions: readonly SearchLink[];
+  /** The topics with the most papers. */
+  readonly topics: readonly SearchLink[];
+  readonly urls: {
+    readonly search: string;
+    readonly papers: string;
+    readonly topics: string;
+    /** Pagefind's script, which lies beside its index. */
+    readonly pagefind: string;
+    readonly vocabulary: string;
+  };
+}
+
+const suggestedTopics = 8;
+
+export function searchView(survey: Survey): SearchView {
+  const { urls } = survey;
+  const title = 'Search';
+  const largest = survey.topics
+    .toSorted((a, b) => b.papers.length - a.papers.length || (a.topic.id < b.topic.id ? -1 : 1))
+    .slice(0, suggestedTopics)
+    .filter((entry) => entry.papers.length > 0);
+  return {
+    frame: pageFrame(survey, {
+      title,
+      description: 'Search titles, abstracts and authors of every paper in the survey.',
+      path: urls.search(),
+      kind: { kind: 'unlisted' },
+    }),
+    title,
+    filters: filtersOf(survey).filter(({ groups }) => groups.some(({ options }) => options.length > 0)),
+    suggestions: largest.flatMap(({ topic }) => {
+      const term = topic.terms[0]?.term;
+      return term === undefined ? [] : [{ label: term, href: urls.search({ q: term }) }];
+    }),
+    topics: largest.map(({ topic }) => ({ label: topic.title, href: urls.topic(topic.id) })),
+    urls: {
+      search: urls.search(),
+      papers: urls.papers(),
+      topics: urls.topics(),
+      pagefind: urls.asset('pagefind/pagefind.js'),
+      vocabulary: urls.asset('search/vocabulary.json'),
+    },
+  };
+}
+
+function filtersOf({ papers, areas, taxonomy, urls }: Survey): SearchFilter[] {
+  const years = [...new Set(papers.flatMap(({ year }) => (year === null ? [] : [String(year)])))].sort().reverse();
+  const platforms = new Set(papers.flatMap((paper) => paper.platforms));
+  const used = taxonomy.facets.platform.filter(({ id }) => platforms.has(id));
+  const alone = (options: FilterOption[]): FilterGroup[] => [{ label: null, options }];
+  return [
+    {
+      name: 'year',
+      label: 'Year',
+      any: 'Any year',
+      groups: alone(years.map((year) => ({ value: year, label: year, href: urls.papersByYear() }))),
+    },
+    {
+      name: 'area',
+      label: 'Area',
+      any: 'Any area',
+      groups: alone(areas.map(({ area }) => ({ value: area.id, label: area.title, href: urls.area(area.id) }))),
+    },
+    {
+      name: 'topic',
+      label: 'Topic',
+      any: 'Any topic',
+      groups: areas.map(({ area, topics }) => ({
+        label: area.title,
+        options: topics.map(({ topic }) => ({ value: topic.id, label: topic.title, href: urls.topic(topic.id) })),
+      })),
+    },
+    {
+      name: 'platform',
+      label: 'Platform',
+      any: 'Any platform',
+      groups: alone(used.map(({ id, title }) => ({ value: id, label: title, href: urls.papers() }))),
+    },
+  ];
+}
