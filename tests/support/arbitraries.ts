@@ -110,15 +110,13 @@ const scholarDetails: fc.Arbitrary<Details> = fc
 export function listingsIn(format: ListingFormat): fc.Arbitrary<Listing[]> {
   const details: fc.Arbitrary<Details> =
     format === 'scholar-listing' ? scholarDetails : format === 'hf-papers-meta' ? metaDetails : fc.constant(noDetails);
-  const listing = fc
-    .tuple(title, abstract, details)
-    .map(([text, body, rest]) => ({
-      source: { seed: 'x', line: 1, endLine: 1 },
-      format,
-      title: text,
-      abstract: body,
-      ...rest,
-    }));
+  const listing = fc.tuple(title, abstract, details).map(([text, body, rest]) => ({
+    source: { seed: 'x', line: 1, endLine: 1 },
+    format,
+    title: text,
+    abstract: body,
+    ...rest,
+  }));
   return fc.array(listing, { minLength: 1, maxLength: 6 });
 }
 

@@ -36,6 +36,7 @@ const points = {
   ordinarySyllable: -3,
   knownName: 4,
   knownGivenName: 2,
+  damagedInside: -2,
 } as const;
 
 const longestName = 100;
@@ -51,7 +52,9 @@ export function isParticle(word: string): boolean {
  */
 export function scoreName(name: string, words: CaptureWords, whole: boolean): number | null {
   if (name.length > longestName) return null;
-  const tokens = name.split(' ').filter((token) => token !== '');
+  const tokens = withDamagedLetters(name)
+    .split(' ')
+    .filter((token) => token !== '');
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined || isParticle(last)) return null;
   const counted = tokens.filter((token) => !isParticle(token) && !suffix.test(token) && !nickname.test(token));
@@ -61,7 +64,8 @@ export function scoreName(name: string, words: CaptureWords, whole: boolean): nu
       scoreToken(token, { isGiven: index === 0 && counted.length > 1, isGroup: tokens.length === 1, whole, words }),
     )
     .reduce((sum, score) => sum + score, 0);
-  return shape + scoreLength(tokens, counted) + (whole ? 0 : scoreAcquaintance(tokens, words));
+  const damage = !whole && /^[^ ]+\uFFFD/.test(name) ? points.damagedInside : 0;
+  return shape + scoreLength(tokens, counted) + (whole ? 0 : scoreAcquaintance(tokens, words)) + damage;
 }
 
 interface TokenContext {
@@ -75,7 +79,7 @@ function scoreToken(token: string, { isGiven, isGroup, whole, words }: TokenCont
   if (initials.test(token) || caseless.test(token)) return 0;
   const shapes = token.split('-').map((part) => shapeOf(part, { isGroup, whole }));
   const shape = Math.min(...shapes);
-  if (isGroup) return shape;
+  if (isGroup) return shape + (words.isOrdinary(token) ? points.ordinarySyllable : 0);
   const syllables = token.match(/\p{Lu}[\p{Ll}\p{M}]+/gu) ?? [];
   if (syllables.length > 1 && !prefixedWord.test(token) && !whole) {
     return shape + (syllables.some((syllable) => words.isOrdinary(syllable)) ? points.ordinarySyllable : 0);
@@ -89,7 +93,7 @@ function shapeOf(part: string, { isGroup, whole }: { isGroup: boolean; whole: bo
   if (/^\p{Lu}$/u.test(part)) return isGroup ? points.oddWord : points.loneCapital;
   if (innerCapitals.test(part)) return isGroup ? 0 : whole ? points.innerCapitalsInWholeName : points.innerCapitals;
   if (manyInnerCapitals.test(part)) return isGroup ? points.oddGroup : points.manyInnerCapitals;
-  if (capitals.test(part)) return points.capitals;
+  if (capitals.test(part)) return isGroup ? points.oddGroup : points.capitals;
   return isGroup ? points.oddGroup : whole ? points.innerCapitals : points.oddWord;
 }
 
@@ -106,4 +110,9 @@ function scoreLength(tokens: readonly string[], counted: readonly string[]): num
 function scoreAcquaintance(tokens: readonly string[], words: CaptureWords): number {
   if (tokens.length > 1 && words.isKnownName(tokens.join(' '))) return points.knownName;
   return words.isKnownGivenName(tokens[0] ?? '') ? points.knownGivenName : 0;
+}
+
+/** Takes a letter lost to a wrong encoding (U+FFFD) for a capital where a name needs one, else for a small letter. */
+function withDamagedLetters(name: string): string {
+  return name.replace(/(^|[ -])\uFFFD/g, '$1Á').replace(/\uFFFD/g, 'á');
 }

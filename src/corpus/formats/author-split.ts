@@ -56,7 +56,7 @@ const points = {
   shortWord: -1.5,
   loneLetter: -3,
   startsPiece: -2,
-  particle: -2,
+  particle: -4,
 } as const;
 
 /** Readings that differ by less than this are both reported. */
@@ -167,7 +167,7 @@ function boundariesIn(body: string, piece: Span, words: CaptureWords): { cut: nu
 /** Offsets in a word at which a name can begin: at a capital, or at a particle that ends the word. */
 function nameStartsIn(token: string, isFollowed: boolean): number[] {
   const offsets: number[] = [];
-  for (const match of token.matchAll(/[\p{Lu}\p{Lt}\p{Lo}]/gu)) {
+  for (const match of token.matchAll(/[\p{Lu}\p{Lt}\p{Lo}\uFFFD]/gu)) {
     const before = token.slice(Math.max(0, match.index - 2), match.index);
     if (
       match.index > 0 &&

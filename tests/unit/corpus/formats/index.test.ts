@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { parseCapture } from '../../../../src/corpus/formats/index.ts';
+
+const parse = (text: string) => parseCapture({ path: 'seeds/some.txt', text });
+
+const header = 'Get trending papers in your email inbox!\nSubscribe\nDaily Papers\nJul 31\n';
+
+describe('parseCapture', () => {
+  it('names the known formats and an excerpt when nothing fits', () => {
+    const [diagnostic, ...more] = parse('name;value\nfirst;1\n').diagnostics;
+    expect(more).toEqual([]);
+    expect(diagnostic).toMatchObject({ code: 'unknown-format', place: { path: 'seeds/some.txt', line: 1, column: 1 } });
+    expect(diagnostic?.message).toContain('name;value');
+    for (const format of ['scholar-listing', 'hf-papers-text', 'hf-papers-compact', 'hf-papers-meta']) {
+      expect(diagnostic?.expected).toContain(format);
+    }
+  });
+
+  it('names the capture by its file name', () => {
+    const parsed = parse(`${header}\nA Title\n\nAn abstract of one short sentence.\n`);
+    expect(parsed.seed).toBe('some.txt');
+    expect(parsed.listings[0]?.source).toEqual({ seed: 'some.txt', line: 6, endLine: 8 });
+  });
+
+  it('does not depend on the file name', () => {
+    const text = 'AIJun 1, 2024\nA Study of CachesJane Doe, Bo Li\nWe study caches.\n';
+    expect(parseCapture({ path: 'seeds/hf-papers.txt', text }).format).toBe('scholar-listing');
+  });
+
+  it.each(['A Title', 'A “Quoted” Title?', 'What? A Title'])('keeps %j apart from a short abstract', (title) => {
+    const { listings, diagnostics } = parse(`${header}\n${title}\n\nWe make something up.\n`);
+    expect(diagnostics).toEqual([]);
+    expect(listings).toMatchObject([{ title, abstract: 'We make something up.' }]);
+  });
+
+  it('reports two titles whose abstracts are missing, and reads the record after them', () => {
+    const abstract = `${'We fabricate sentences of some length. '.repeat(12)}End.`;
+    const { listings, diagnostics } = parse(`${header}\nFirst Title\n\nSecond Title\n\nThird Title\n\n${abstract}\n`);
+    expect(listings.map(({ title }) => title)).toEqual(['Third Title']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['truncated-record', 'truncated-record']);
+  });
+
+  it.each([
+    ['hf-papers-text', (long: string) => `${header}\nA Title\n\n${long}\n`],
+    [
+      'hf-papers-compact',
+      (long: string) => `${header.replace('Subscribe\nDaily Papers\nJul 31\n', '')}SubscribeA Title\n${long}\n`,
+    ],
+    ['hf-papers-meta', (long: string) => `${header}\nA Title\n\n${long}\n\n• 3 authors\n·\nJul 1\n`],
+    ['scholar-listing', (long: string) => `AIJun 1, 2024\nA Study of CachesJane Doe, Bo Li\n${long}\n`],
+  ])(
+    'reads a line of 5 MB in %s',
+    (format, capture) => {
+      for (const brick of ['Word, word. ', 'CamelCase']) {
+        const long = `We${brick.repeat(Math.ceil(5_000_000 / brick.length))}end.`;
+        const start = performance.now();
+        const parsed = parse(capture(long));
+        expect(performance.now() - start).toBeLessThan(5000);
+        expect(parsed).toMatchObject({ format, diagnostics: [], lines: { unaccounted: 0 } });
+        expect(parsed.listings[0]?.abstract).toBe(long);
+      }
+    },
+    60_000,
+  );
+
+  it('reads a title line of 5 MB', () => {
+    const bricks = [
+      ['Word, ', 5],
+      ['CamelCase', 5],
+      ['A.', 1],
+      [' · ', 1],
+      ['X', 1],
+      ['  ', 1],
+      ['-Ö’', 1],
+      [' et al.', 1],
+    ] as const;
+    for (const [brick, megabytes] of bricks) {
+      const start = performance.now();
+      const { lines } = parse(
+        `AIJun 1, 2024\nA ${brick.repeat(Math.ceil((megabytes * 1_000_000) / brick.length))}Jane Doe, Bo Li\nWe study.\n`,
+      );
+      expect(performance.now() - start).toBeLessThan(5000);
+      expect(lines).toMatchObject({ total: 3, records: 3 });
+    }
+  }, 60_000);
+
+  it('reads 200,000 short lines in time that grows with their number', () => {
+    const start = performance.now();
+    const { lines } = parse(
+      `${header}A Title\nAn abstract. It is short.\n${'·\n'.repeat(100_000)}${'Jul 1\n'.repeat(100_000)}`,
+    );
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(lines).toMatchObject({ total: 200_006, boilerplate: 4, records: 4, unaccounted: 199_998 });
+  });
+});
