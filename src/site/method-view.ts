@@ -5,7 +5,7 @@ import { describeProvenance } from '../corpus/provenance.ts';
 import { papersToReview, reviewThreshold } from '../corpus/review.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type TopicLink, topicLink } from './paper-entry.ts';
-import { describeMerge, reasonItem, type ReasonItem } from './paper-view.ts';
+import { describeMerge, type ReasonGroup, reasonGroups } from './paper-view.ts';
 import { describeSource, fieldLabel, recordHref } from './provenance-wording.ts';
 import { type CaptureRow, captureRow, diagnosticRow, type DiagnosticRow } from './sources-view.ts';
 import type { Survey } from './survey.ts';
@@ -50,7 +50,7 @@ export interface DoubtfulRow {
   readonly paper: PaperReference;
   readonly confidence: string;
   readonly candidates: readonly Candidate[];
-  readonly reasons: readonly ReasonItem[];
+  readonly reasons: readonly ReasonGroup[];
 }
 
 export interface DiagnosticGroup {
@@ -159,7 +159,7 @@ function doubtfulRow(paper: Paper, survey: Survey): DoubtfulRow {
       const link = topicLink(topic, survey);
       return link === null ? [] : [{ topic: link, score: score.toFixed(1) }];
     }),
-    reasons: paper.reasons.map(reasonItem),
+    reasons: reasonGroups(paper.reasons),
   };
 }
 
