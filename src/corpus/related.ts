@@ -269,7 +269,7 @@ function explain(a: number, b: number, vectors: Vectors): number[] {
     .map(({ term }) => term);
 }
 
-/** How each of `terms` is most often written in titles and abstracts; ties in code-unit order. */
+/** How each of `terms` is most often written in titles and abstracts; of ties the one with fewer capitals. */
 function commonSurfaces(papers: readonly ComparedPaper[], terms: ReadonlySet<string>): Map<string, string> {
   const written = new Map<string, Map<string, number>>();
   for (const text of papers.flatMap(({ title, abstract }) => [abstract, title])) {
@@ -285,10 +285,12 @@ function commonSurfaces(papers: readonly ComparedPaper[], terms: ReadonlySet<str
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  let best = '';
-  for (const [surface, count] of counts) {
-    const lead = count - (counts.get(best) ?? 0);
-    if (lead > 0 || (lead === 0 && surface < best)) best = surface;
-  }
-  return best;
+  const [best] = [...counts].sort(
+    ([a, timesA], [b, timesB]) => timesB - timesA || capitalsIn(a) - capitalsIn(b) || compareText(a, b),
+  );
+  return best?.[0] ?? '';
+}
+
+function capitalsIn(text: string): number {
+  return text.match(/\p{Lu}/gu)?.length ?? 0;
 }

@@ -53,15 +53,17 @@ export function foldWord(surface: string): string {
   const known = folded.get(surface);
   if (known !== undefined) return known;
   const lower = surface.normalize('NFKD').replace(COMBINING_MARKS, '').toLowerCase().replace(COMBINING_MARKS, '');
-  const word = keepsFinalS(surface) ? lower : withoutPlural(lower);
+  const word = keepsFinalS(surface) ? lower : PLURAL_ACRONYM.test(surface) ? lower.slice(0, -1) : withoutPlural(lower);
   if (folded.size >= foldedLimit) folded.clear();
   folded.set(surface, word);
   return word;
 }
 
+const PLURAL_ACRONYM = /^[A-Z\d]{2,}s$/;
+
 /** NAS is no plural, LMs is. */
 function keepsFinalS(surface: string): boolean {
-  return /^[A-Z\d]*S$/.test(surface) || (surface.length <= 3 && !/^[A-Z]{2}s$/.test(surface));
+  return /^[A-Z\d]*S$/.test(surface) || (surface.length <= 3 && !PLURAL_ACRONYM.test(surface));
 }
 
 function withoutPlural(word: string): string {
