@@ -2,7 +2,7 @@
 import temml from 'temml';
 import { visibleText } from './characters.ts';
 import { escapedHtml, htmlOf, plainOf, type Inline } from './inline.ts';
-import { mathSymbols, plainSubscript, plainSuperscript } from './latex-symbols.ts';
+import { faces, mathSymbols, plainSubscript, plainSuperscript } from './latex-symbols.ts';
 
 /** Longer "formulas" in an abstract are dollars that belong to no formula. */
 const MAX_FORMULA_LENGTH = 600;
@@ -39,7 +39,7 @@ function spaceOf(name: string): string | null {
 }
 
 const BASE = String.raw`(?:\p{L}|\d+(?:\.\d+)?|\\[A-Za-z]+|\\(?:mathcal|mathbf|mathrm|mathbb|text|textbf|textit|textrm)\{[A-Za-z\d -]{1,30}\})`;
-const SCRIPT = String.raw`(?:[A-Za-z\d*+]|\\[A-Za-z]+|\{[\p{L}\d.,+*\- ]{1,30}\})`;
+const SCRIPT = String.raw`(?:[A-Za-z\d*+]|\\[A-Za-z]+|\{\\[A-Za-z]+\}|\{[\p{L}\d.,+*\- ]{1,30}\})`;
 const ATOM = new RegExp(`^(${BASE})?(?:_(${SCRIPT}))?(?:\\^(${SCRIPT}))?$`, 'u');
 
 /** One letter, number or word with at most one subscript and one superscript. */
@@ -74,6 +74,7 @@ function piece(written: string | undefined): Inline[] | null {
 const TEMML_OPTIONS = { throwOnError: true, strict: false, trust: false, maxSize: [10, 10], maxExpand: 100 } as const;
 
 function setMathMl(formula: string): Inline | null {
+  if (FORBIDDEN.test(formula)) return null;
   try {
     const { maxSize, ...options } = TEMML_OPTIONS;
     // Macros must be a new object each time, or a definition would reach the next formula.
@@ -121,7 +122,10 @@ function plainFormula(formula: string): string {
     .replace(/\\sqrt\s*\{([^{}]*)\}/g, '√($1)')
     .replace(/\\(?:left|right|big|Big|bigg|Bigg|displaystyle|limits)(?![A-Za-z])\.?/g, '')
     .replace(/\\begin\{[^{}]*\}|\\end\{[^{}]*\}/g, ' ')
-    .replace(/\\([A-Za-z]+)/g, (_, name: string) => mathSymbols.get(name) ?? (FACES.has(name) ? '' : name))
+    .replace(
+      /\\([A-Za-z]+)/g,
+      (_, name: string) => mathSymbols.get(name) ?? (faces.has(name) || SHAPES.has(name) ? '' : name),
+    )
     .replace(/\\\\|\\[ ,;:>]|(?<!\\)&/g, ' ')
     .replace(/\\!/g, '')
     .replace(/\\([%&$#_{}|])/g, '$1')
@@ -130,9 +134,12 @@ function plainFormula(formula: string): string {
   return flat.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim();
 }
 
-const FACES = new Set(
-  'mathcal mathbf mathrm mathbb mathsf mathtt mathit mathfrak text textbf textit textrm boldsymbol bm operatorname hat bar tilde vec overline underline quad qquad'.split(' '),
-); // prettier-ignore
+/** Macros that leave no trace on a plain line besides the faces of letters. */
+const SHAPES = new Set('mathfrak hat bar tilde vec overline widehat widetilde dot quad qquad'.split(' '));
+
+/** What defines, addresses, loads or refers: no abstract needs it, and no reader sees it. */
+const FORBIDDEN =
+  /\\(?:[gex]?def|let|global|(?:re)?newcommand|providecommand|label|tag|(?:eq)?ref|href|url|includegraphics|html|class|id|style|data|unicode|char)(?![a-z])/i;
 
 function hasMatchedBraces(formula: string): boolean {
   let depth = 0;

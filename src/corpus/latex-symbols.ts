@@ -31,7 +31,7 @@ export const textSymbols = table(`
   ss=ß o=ø O=Ø l=ł L=Ł ae=æ AE=Æ oe=œ OE=Œ aa=å AA=Å i=ı j=ȷ S=§ P=¶ copyright=© pounds=£ euro=€ textregistered=®
   texttrademark=™ textdegree=° textmu=µ texttimes=× textpm=± textless=< textgreater=> textbar=| textbackslash=\\
   textasciitilde=~ textasciicircum=^ textunderscore=_ textbraceleft={ textbraceright=} textdollar=$ textendash=– textemdash=—
-  textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=” textellipsis=… LaTeX=LaTeX TeX=TeX BibTeX=BibTeX
+  item=• textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=” textellipsis=… LaTeX=LaTeX TeX=TeX BibTeX=BibTeX
   eg=e.g. Eg=E.g. ie=i.e. Ie=I.e. etal=et\u00a0al. etc=etc. cf=cf. vs=vs. wrt=w.r.t. aka=a.k.a. iid=i.i.d.
 `);
 
@@ -59,7 +59,7 @@ export const silent: ReadonlyMap<string, number> = new Map([
   ...'xspace bf it tt sc em sl rm sf bfseries itshape ttfamily small footnotesize scriptsize tiny normalsize large Large centering noindent protect left right displaystyle textstyle limits nolimits'
     .split(' ')
     .map((name) => [name, 0] as const),
-  ...'cite citep citet citealp citeauthor ref eqref autoref cref Cref label color vspace hspace thanks'
+  ...'cite citep citet citealp citeauthor ref eqref autoref cref Cref label begin end color vspace hspace thanks'
     .split(' ')
     .map((name) => [name, 1] as const),
 ]);
@@ -73,8 +73,8 @@ export const systemMacros: ReadonlySet<string> = new Set(
 
 const SUBSCRIPTS = scripts('0123456789+-=()aehijklmnoprstuvxβγρφχ', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ');
 const SUPERSCRIPTS = scripts(
-  '0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW′*',
-  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ′*',
+  '0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW′*∘†‡⋆∗',
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ′*°†‡⋆∗',
 );
 
 function scripts(from: string, to: string): ReadonlyMap<string, string> {

@@ -177,6 +177,10 @@ class Scanner {
     }
     const dropped = silent.get(name);
     if (dropped !== undefined) return step('', dropped === 1 && argument !== null ? argument.end + 1 : next);
+    if (name === 'footnote' && argument !== null) {
+      const note = this.inlines(argument.start, argument.end, depth + 1);
+      return { nodes: [...asText(' ('), ...note, ...asText(')')], next: argument.end + 1 };
+    }
     if ((name === 'href' || name === 'textcolor') && argument !== null) {
       const second = this.#argument(argument.end + 1, end);
       if (second !== null) return { nodes: this.inlines(second.start, second.end, depth + 1), next: second.end + 1 };
@@ -225,7 +229,8 @@ class Scanner {
 
   /**
    * Pandoc's rule: a formula opens with a dollar before a non-space, and closes with the next dollar
-   * if that stands behind a non-space and not before a digit. Other dollars are currency.
+   * if that stands behind a non-space and not before a digit. Other dollars are currency. A sign
+   * alone is no amount of money, so "$>$30" and "$\\sim$5" are formulas before a digit, too.
    */
   #dollar(at: number, end: number): Step {
     const width = this.#text.startsWith('$$', at) ? 2 : 1;
@@ -236,7 +241,7 @@ class Scanner {
       close + width <= end &&
       (width === 1 || this.#text.charAt(close + 1) === '$') &&
       (width === 2 || (!/\s/.test(this.#text.charAt(start)) && !/\s/.test(this.#text.charAt(close - 1)))) &&
-      !/\d/.test(this.#text.charAt(close + width));
+      (!/\d/.test(this.#text.charAt(close + width)) || /^[\\<>=~+]/.test(this.#text.charAt(start)));
     if (!isFormula) return this.#unpairedDollar(at, width, close);
     return this.#formula(at, start, close, close + width);
   }
