@@ -42,14 +42,25 @@ export function joinDrafts(
 function joinGroup(group: IdentifiedGroup, input: JoinInput): { draft: PaperDraft; diagnostics: Diagnostic[] } {
   const { fields, diagnostics } = mergeRecords(group, input.pathOf);
   const draft: PaperDraft = { id: group.id, ...fields, venue: null, year: null };
-  const join = new Join(draft, input, [...diagnostics]);
+  const corrections = input.curation.papers.get(group.id)?.corrections ?? {};
+  const unsettled = diagnostics.filter(({ field }) => !isSettled(corrections, field));
+  const join = new Join(
+    draft,
+    input,
+    unsettled.map(({ diagnostic }) => diagnostic),
+  );
   // The bibliography may know the paper by the id of any of its records.
   const entryIds = [group.id, ...group.otherIds].filter((id) => input.bibliography.papers.has(id));
   for (const id of entryIds) join.complete(id);
-  join.correct(input.curation.papers.get(group.id)?.corrections ?? {});
+  join.correct();
   join.derive(entryIds);
   join.check();
   return { draft: join.draft, diagnostics: join.diagnostics };
+}
+
+/** Whether a person has decided what the field holds, so that no disagreement about it is left to report. */
+function isSettled(corrections: Corrections, field: SourcedField): boolean {
+  return Object.hasOwn(corrections, field);
 }
 
 /** One paper on its way from merged records to a draft. */
@@ -57,10 +68,12 @@ class Join {
   draft: PaperDraft;
   readonly diagnostics: Diagnostic[];
   readonly #input: JoinInput;
+  readonly #corrections: Corrections;
 
   constructor(draft: PaperDraft, input: JoinInput, diagnostics: Diagnostic[]) {
     this.draft = draft;
     this.#input = input;
+    this.#corrections = input.curation.papers.get(draft.id)?.corrections ?? {};
     this.diagnostics = diagnostics;
   }
 
@@ -99,9 +112,9 @@ class Join {
   }
 
   /** Overrules with the curation. */
-  correct(corrections: Corrections): void {
+  correct(): void {
     const provenance: Provenance = { kind: 'curation' };
-    const { title, abstract, authors, published, code, links, organizations } = corrections;
+    const { title, abstract, authors, published, code, links, organizations } = this.#corrections;
     if (title !== undefined) this.#set('title', this.#format('title', title), provenance);
     if (abstract !== undefined) this.#set('abstract', this.#format('abstract', abstract), provenance);
     if (authors !== undefined) {
@@ -114,7 +127,7 @@ class Join {
     if (links !== undefined) this.#set('links', links, provenance);
     if (organizations !== undefined) this.#set('organizations', organizations, provenance);
     for (const field of ['arxiv', 'venue', 'category'] as const) {
-      const value = corrections[field];
+      const value = this.#corrections[field];
       if (value !== undefined) this.#set(field, value, provenance);
     }
   }
@@ -130,9 +143,8 @@ class Join {
   /** Derives the date from the arXiv id or the bibliography's year, then year and number of authors. */
   derive(entryIds: readonly string[]): void {
     const { draft } = this;
-    const isCorrected = this.#input.curation.papers.get(draft.id)?.corrections?.published !== undefined;
     const month = draft.arxiv === null ? null : arxivMonth(draft.arxiv);
-    if (draft.published === null && !isCorrected) {
+    if (draft.published === null && !isSettled(this.#corrections, 'published')) {
       const year = entryIds.flatMap((id) => this.#input.bibliography.papers.get(id)?.year ?? [])[0];
       if (month !== null) this.#set('published', statedDate(month), { kind: 'derived', from: 'arxiv' });
       else if (year !== undefined) this.#set('published', statedDate(String(year.value)), this.#stated(year));
@@ -149,7 +161,8 @@ class Join {
     const { published, arxiv, authors, authorsComplete, authorCount, provenance } = this.draft;
     const month = arxiv === null ? null : arxivMonth(arxiv);
     const distance = month === null || published === null ? null : monthsBetween(published.value, month);
-    if (distance !== null && distance > tolerableMonths && published !== null) {
+    const isChecked = isSettled(this.#corrections, 'published') || isSettled(this.#corrections, 'arxiv');
+    if (distance !== null && distance > tolerableMonths && published !== null && !isChecked) {
       const message = `${this.#title()}: ${published.value} is ${distance} months from arXiv:${String(arxiv)} (${String(month)})`;
       this.diagnostics.push(diagnosticAt('arxiv-date-mismatch', this.#placeOf('published'), message));
     }
@@ -179,6 +192,7 @@ class Join {
     const conflict = { value: dropped, provenance: this.#stated(stated) };
     const conflicts = [...this.draft.conflicts, { field, kept: { value: kept, provenance: from }, dropped: conflict }];
     this.draft = { ...this.draft, conflicts };
+    if (isSettled(this.#corrections, field)) return;
     const position = this.#input.bibliography.locate?.positionOf(['papers', id, field]) ?? this.#placeOf(field);
     const message = `${this.#title()}: ${field} "${excerptOf(dropped)}" differs from "${excerptOf(kept)}", which was kept`;
     this.diagnostics.push(diagnosticAt('merge-conflict', position, message));

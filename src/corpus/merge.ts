@@ -8,6 +8,12 @@ import { normalisedTitle } from './titles.ts';
 /** A paper as the captures alone give it. */
 export type MergedFields = Omit<PaperDraft, 'id' | 'year' | 'venue'>;
 
+/** A diagnostic with the field it is about. */
+export interface FieldDiagnostic {
+  readonly field: SourcedField;
+  readonly diagnostic: Diagnostic;
+}
+
 /**
  * Merges the records of a group. Of single values the first in the order of captures and lines is
  * kept; of dates the more precise one; of author lists a complete one before an abbreviated one.
@@ -17,7 +23,7 @@ export type MergedFields = Omit<PaperDraft, 'id' | 'year' | 'venue'>;
 export function mergeRecords(
   { records, mergedBy }: RecordGroup,
   pathOf: CapturePath,
-): { fields: MergedFields; diagnostics: Diagnostic[] } {
+): { fields: MergedFields; diagnostics: FieldDiagnostic[] } {
   const merger = new Merger(records, pathOf);
   const title =
     merger.pick(
@@ -110,7 +116,7 @@ export function sameSpelling(a: string, b: string): boolean {
 class Merger {
   readonly provenance: Partial<Record<SourcedField, Provenance>> = {};
   readonly conflicts: Conflict[] = [];
-  readonly diagnostics: Diagnostic[] = [];
+  readonly diagnostics: FieldDiagnostic[] = [];
   readonly #records: readonly PaperRecord[];
   readonly #pathOf: CapturePath;
 
@@ -159,7 +165,7 @@ class Merger {
       `${field} "${excerptOf(dropped[0])}" differs from "${excerptOf(kept[0])}" ` +
       `at ${this.#pathOf(source.seed)}:${source.line}, which was kept`;
     const position = positionOfSource(dropped[1].source, this.#pathOf);
-    this.diagnostics.push(diagnosticAt('merge-conflict', position, message));
+    this.diagnostics.push({ field, diagnostic: diagnosticAt('merge-conflict', position, message) });
   }
 }
 
