@@ -78,22 +78,34 @@ export function splitTitleAndAuthors(line: string, words: CaptureWords): AuthorS
 
 /** The names after the first, which no title is glued to: evidence for other records. */
 export function wholeNamesOf(line: string): string[] {
-  const pieces = readByline(line).body.split(', ').map(flatten);
-  return pieces
-    .slice(1)
-    .slice(1 - mostAuthors)
-    .filter((piece) => piece.length <= longestName && /^\p{Lu}\S* \S/u.test(piece));
+  const { body } = readByline(line);
+  const names: string[] = [];
+  let end = body.length;
+  for (let comma = body.lastIndexOf(', '); comma >= 0 && names.length < mostAuthors - 1;) {
+    const name = flatten(body.slice(Math.max(comma + 2, end - longestName - 1), end));
+    if (name.length > longestName || !/^\p{Lu}\S* \S/u.test(name)) break;
+    names.push(name);
+    end = comma;
+    comma = body.lastIndexOf(', ', end - 1);
+  }
+  return names;
 }
 
-/** The part of a title line that is title for certain: evidence for other records. */
+/** The part of a title line that is title for certain, whichever of its last words are names: evidence for other records. */
 export function certainTitleOf(line: string): string {
-  const pieces = readByline(line).body.split(', ');
-  const head = pieces.slice(0, Math.max(1, pieces.length - mostAuthors + 1)).join(', ');
-  return head.trimEnd().split(/\s+/).slice(0, -mostWords).join(' ');
+  let { body } = readByline(line);
+  for (let count = 1; count < mostAuthors && body.includes(', '); count += 1) {
+    body = body.slice(0, body.lastIndexOf(', '));
+  }
+  for (let count = 0; count < mostWords; count += 1) {
+    body = body.trimEnd();
+    body = body.slice(0, Math.max(0, body.lastIndexOf(' ')));
+  }
+  return body;
 }
 
 function readByline(line: string): Byline {
-  const text = line.replace(/\s/g, ' ');
+  const text = line.replace(/[^\S ]/g, ' ');
   const dot = text.lastIndexOf(' · ');
   const etAl = text.lastIndexOf(' et al.');
   const hasTail = dot > 0 && (etAl < 0 || dot > etAl);

@@ -14,11 +14,14 @@ export interface CaptureWords {
 const ordinaryEnding =
   /\p{Ll}{2}(?:tion|sion|ing|ment|ments|ness|ance|ence|ity|ism|ware|work|works|ization|tions|ings|els|ers|ures|ices|orks)$/u;
 
+// Bounded: on a word of megabytes an unbounded Unicode class overflows the stack of the regular expression engine.
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’+#-]{0,60}/gu;
+
 /** Collects the words of running text and the names that are printed whole. */
 export function captureWords(texts: Iterable<string>, names: Iterable<string>): CaptureWords {
   const written = new Set<string>();
   for (const text of texts) {
-    for (const [token] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’+#-]*/gu)) {
+    for (const [token] of text.matchAll(wordPattern)) {
       const word = token.replace(/[.'’-]$/, '');
       written.add(word);
       for (const part of word.split('-')) written.add(part);

@@ -51,7 +51,7 @@ describe('parseCapture', () => {
   ])(
     'reads a line of 5 MB in %s',
     (format, capture) => {
-      for (const brick of ['Word, word. ', 'CamelCase']) {
+      for (const brick of ['Word, word. ', 'CamelCase', '-Ö’']) {
         const long = `We${brick.repeat(Math.ceil(5_000_000 / brick.length))}end.`;
         const start = performance.now();
         const parsed = parse(capture(long));
@@ -84,12 +84,12 @@ describe('parseCapture', () => {
     }
   }, 60_000);
 
-  it('reads 200,000 short lines in time that grows with their number', () => {
+  it('reads 40,000 short lines in time that grows with their number', () => {
     const start = performance.now();
     const { lines } = parse(
-      `${header}A Title\nAn abstract. It is short.\n${'·\n'.repeat(100_000)}${'Jul 1\n'.repeat(100_000)}`,
+      `${header}A Title\nAn abstract. It is short.\n${'·\n'.repeat(20_000)}${'Jul 1\n'.repeat(20_000)}`,
     );
     expect(performance.now() - start).toBeLessThan(5000);
-    expect(lines).toMatchObject({ total: 200_006, boilerplate: 4, records: 4, unaccounted: 199_998 });
+    expect(lines).toMatchObject({ total: 40_006, boilerplate: 4, records: 4, unaccounted: 39_998 });
   });
 });
