@@ -1,6 +1,6 @@
 /** Running text as a tree, and its three renderings: plain Unicode, safe HTML, LaTeX. */
 import { singleSpaced, visibleText } from './characters.ts';
-import { plainSubscript, plainSuperscript } from './latex-symbols.ts';
+import { mathSymbols, plainSubscript, plainSuperscript } from './latex-symbols.ts';
 
 export type InlineMark = 'strong' | 'emphasis' | 'variable' | 'sub' | 'sup';
 
@@ -71,18 +71,15 @@ function latexNode(node: Inline): string {
 }
 
 /** Signs that need a macro in LaTeX; letters with accents and the like stay as UTF-8. */
-const LATEX_SIGNS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+const LATEX_SIGNS: ReadonlyMap<string, string> = new Map([
+  // In reverse, so that of two macros for one sign the first of the table is taken.
+  ...[...mathSymbols].reverse().map(([name, sign]): [string, string] => [sign, `$\\${name}$`]),
+  ...Object.entries({
     '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '$': '\\$', '&': '\\&', '#': '\\#', '%': '\\%', '_': '\\_',
     '^': '\\textasciicircum{}', '~': '\\textasciitilde{}', '<': '\\textless{}', '>': '\\textgreater{}',
-    '×': '$\\times$', '→': '$\\rightarrow$', '←': '$\\leftarrow$', '↑': '$\\uparrow$', '↓': '$\\downarrow$',
-    '≤': '$\\leq$', '≥': '$\\geq$', '≈': '$\\approx$', '±': '$\\pm$', '∞': '$\\infty$', 'ℓ': '$\\ell$',
-    'α': '$\\alpha$', 'β': '$\\beta$', 'γ': '$\\gamma$', 'δ': '$\\delta$', 'ε': '$\\varepsilon$', 'θ': '$\\theta$',
-    'λ': '$\\lambda$', 'μ': '$\\mu$', 'π': '$\\pi$', 'ρ': '$\\rho$', 'σ': '$\\sigma$', 'τ': '$\\tau$', 'φ': '$\\varphi$',
-    'ψ': '$\\psi$', 'ω': '$\\omega$', 'Ψ': '$\\Psi$', 'Ω': '$\\Omega$', 'Δ': '$\\Delta$', 'Σ': '$\\Sigma$',
-    '“': '``', '”': "''", '–': '--', '—': '---',
+    '°': '\\textdegree{}', '“': '``', '”': "''", '–': '--', '—': '---',
   }),
-); // prettier-ignore
+]); // prettier-ignore
 
 export function escapedLatex(text: string): string {
   return text.replace(/[\\{}$&#%_^~<>\u0080-\uffff]/g, (sign) => LATEX_SIGNS.get(sign) ?? sign);

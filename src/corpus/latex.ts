@@ -121,12 +121,12 @@ class Scanner {
     }
   }
 
-  /** An address stays as written; `\url{…}` printed twice as "address{address}" is shown once. */
+  /** An address stays as written but for escapes and a space inside; `\url{…}` printed twice as "address{address}" is shown once. */
   #url({ start, end: urlEnd }: UrlSpan, end: number): Step {
     const written = this.#text.slice(start, urlEnd);
     const closing = this.#closings.get(urlEnd);
     const repeats = closing !== undefined && closing < end && this.#text.slice(urlEnd + 1, closing) === written;
-    return step(written.replace(/\\([_%&#~])/g, '$1'), repeats ? closing + 1 : urlEnd);
+    return step(written.replace(/\\([_%&#~])|\s/g, '$1'), repeats ? closing + 1 : urlEnd);
   }
 
   #plainRun(at: number, end: number, depth: number): Step {

@@ -144,6 +144,16 @@ test('an address is shown once, unchanged', () => {
   expect(plain(raw)).toBe('at https://fig.example/A_1. End');
 });
 
+test('a space inside an address goes', () => {
+  expect(plain('at https://github.com/ fig/tree.')).toBe('at https://github.com/fig/tree.');
+});
+
+test('LaTeX escapes what is special and writes signs as macros', () => {
+  expect(latex('50% of R&D fig_1 <x> ~5 λ→∞ 3 × “é” – °')).toBe(
+    "50\\% of R\\&D fig\\_1 \\textless{}x\\textgreater{} \\textasciitilde{}5 $\\lambda$$\\rightarrow$$\\infty$ 3 $\\times$ ``é'' -- \\textdegree{}",
+  );
+});
+
 test('raw is kept', () => {
   expect(formatText(' $x ').text.raw).toBe(' $x ');
 });
