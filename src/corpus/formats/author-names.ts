@@ -93,6 +93,7 @@ function shapeOf(part: string, { isGroup, whole }: { isGroup: boolean; whole: bo
   if (/^\p{Lu}$/u.test(part)) return isGroup ? points.oddWord : points.loneCapital;
   if (innerCapitals.test(part)) return isGroup ? 0 : whole ? points.innerCapitalsInWholeName : points.innerCapitals;
   if (manyInnerCapitals.test(part)) return isGroup ? points.oddGroup : points.manyInnerCapitals;
+  if (isGroup && /^\p{Lu}{2,}\p{Ll}/u.test(part)) return points.capitals;
   if (capitals.test(part)) return isGroup ? points.oddGroup : points.capitals;
   return isGroup ? points.oddGroup : whole ? points.innerCapitals : points.oddWord;
 }

@@ -47,6 +47,7 @@ const points = {
   twoAuthors: -0.5,
   knownWord: 3,
   ordinaryEnding: 0.5,
+  pluralAcronym: 2,
   closingMark: 2,
   fullStop: -3,
   innerCapital: -2,
@@ -224,7 +225,8 @@ function scoreLastWord(left: string, words: CaptureWords): number {
 }
 
 function scoreUnknownWord(word: string): number {
-  if (/^\p{Lu}?[\p{Ll}\p{M}]+$/u.test(word) || /^\p{Lu}{2,}s?$/u.test(word)) return 0;
+  if (/^\p{Lu}{2,}s$/u.test(word)) return points.pluralAcronym;
+  if (/^\p{Lu}?[\p{Ll}\p{M}]+$/u.test(word) || /^\p{Lu}{2,}$/u.test(word)) return 0;
   if (/\p{N}$/u.test(word) || /^\p{N}+(?:\p{Ll}+|\p{Lu}+)s?$/u.test(word)) return 0;
   if (/^\p{Ll}{1,2}\p{Lu}{2,}s?$/u.test(word)) return points.oddWord;
   if (/\p{Lu}[\p{Ll}\p{M}]+$/u.test(word))

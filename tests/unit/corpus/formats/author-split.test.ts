@@ -78,6 +78,9 @@ const clear: readonly (readonly [string, string])[] = [
   ['模型', 'Ann Lee'],
   // groups
   ['Technical Report', 'OpenExample'],
+  ['LLM', 'OpenEX'],
+  ['CNNs', 'OpenEX'],
+  ['LLMs', 'ByteExample Seed'],
   ['Technical Report', 'DeepExample-AI, Ann Roe, Bei Doe et al.'],
   ['Technical Report', 'EXAMPLE'],
   ['Technical Report', 'Example Team'],
@@ -94,7 +97,6 @@ const doubtful: readonly (readonly [string, string])[] = [
   ['ImageNet', 'Andrew Doe'],
   ['MapReduce', 'Jeff Roe, Bo Li'],
   ['LLM', `DongHyun Doe${others}`],
-  ['LLMs', 'ByteExample Seed'],
 ];
 
 const namesOf = (authors: string): string[] => authors.replace(/ et al\.$/, '').split(', ');
