@@ -53,6 +53,12 @@ export interface DoubtfulRow {
   readonly reasons: readonly ReasonGroup[];
 }
 
+/** A piece of a rule: plain words, or the name of a topic. */
+export interface RulePart {
+  readonly text: string;
+  readonly href: string | null;
+}
+
 export interface DiagnosticGroup {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
@@ -70,6 +76,8 @@ export interface MethodView {
   readonly merges: readonly MergeRow[];
   readonly conflicts: readonly ConflictAccount[];
   readonly coverage: readonly Coverage[];
+  /** Rules that keep neighbouring topics apart, with links to the topics they name. */
+  readonly boundaries: readonly (readonly RulePart[])[];
   readonly threshold: string;
   readonly doubtful: readonly DoubtfulRow[];
   readonly unclassified: readonly DoubtfulRow[];
@@ -91,6 +99,7 @@ export function methodView(survey: Survey, prose: { title: string; description: 
     merges: merged.map((paper) => mergeRow(paper, survey)),
     conflicts: conflicting.flatMap((paper) => paper.conflicts.map((conflict) => conflictRow(paper, conflict, survey))),
     coverage: coverageOf(papers),
+    boundaries: survey.taxonomy.boundaries.map((rule) => ruleParts(rule, survey)),
     threshold: reviewThreshold.toFixed(2),
     doubtful: review.filter(({ basis }) => basis === 'rules').map((paper) => doubtfulRow(paper, survey)),
     unclassified: review.filter(({ basis }) => basis === 'unclassified').map((paper) => doubtfulRow(paper, survey)),
@@ -161,6 +170,17 @@ function doubtfulRow(paper: Paper, survey: Survey): DoubtfulRow {
     }),
     reasons: reasonGroups(paper.reasons),
   };
+}
+
+/** Topic ids stand in backquotes: every second part. */
+function ruleParts(rule: string, survey: Survey): RulePart[] {
+  return rule
+    .split('`')
+    .map((text, index) => {
+      const link = index % 2 === 0 ? null : topicLink(text, survey);
+      return link === null ? { text, href: null } : { text: link.label, href: link.href };
+    })
+    .filter(({ text }) => text !== '');
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];

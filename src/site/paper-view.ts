@@ -51,6 +51,8 @@ export interface ConflictRow {
 }
 
 export interface SearchFilters {
+  /** What kind of page this is; shown with a result. */
+  readonly kind: readonly string[];
   readonly year: readonly string[];
   readonly topic: readonly string[];
   readonly area: readonly string[];
@@ -81,7 +83,7 @@ export interface PaperView {
   readonly next: ExternalLink | null;
   readonly filters: SearchFilters;
   /** What a search result shows beside its excerpt. */
-  readonly searchMeta: Readonly<Record<'title' | 'kind' | 'authors' | 'year' | 'topic', string | null>>;
+  readonly searchMeta: Readonly<Record<'title' | 'authors' | 'year' | 'topic', string | null>>;
 }
 
 /** Everything the page of a paper shows. */
@@ -112,7 +114,6 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     filters: filtersOf(paper),
     searchMeta: {
       title: paper.title.plain,
-      kind: 'Paper',
       authors: paper.authors?.join(', ') ?? null,
       year: paper.year === null ? null : String(paper.year),
       topic: topic?.topic.title ?? null,
@@ -274,6 +275,7 @@ function neighboursOf(paper: Paper, topic: TopicEntry | null, { urls }: Survey):
 function filtersOf(paper: Paper): SearchFilters {
   const known = (value: string | null): string[] => (value === null ? [] : [value]);
   return {
+    kind: ['Paper'],
     year: paper.year === null ? [] : [String(paper.year)],
     topic: [...known(paper.topic), ...paper.also],
     area: known(paper.area),

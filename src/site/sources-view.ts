@@ -73,7 +73,12 @@ export function sourcesView(survey: Survey): SourcesView {
 export function sourceView(capture: CaptureAccount, survey: Survey): SourceView {
   const { urls } = survey;
   const title = `Capture ${capture.seed}`;
-  const lead = `${counted(capture.records, 'record')} on ${counted(capture.lines.total, 'line')}; every line that is not blank is accounted for below.`;
+  const { total, unaccounted } = capture.lines;
+  const accounted =
+    unaccounted === 0
+      ? 'every line that is not blank is part of a record or known boilerplate'
+      : `${counted(unaccounted, 'line')} could not be understood`;
+  const lead = `${counted(capture.records, 'record')} on ${counted(total, 'line')}; ${accounted}.`;
   const records = recordsOf(capture, survey);
   return {
     frame: pageFrame(survey, {

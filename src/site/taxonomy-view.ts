@@ -1,9 +1,9 @@
 /** The pages of the taxonomy: all topics, one area, one topic. */
 import type { Paper } from '../corpus/paper.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
-import { areaIndexOf, type PaperEntry, paperEntry } from './paper-entry.ts';
+import { areaIndexOf, type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
-import { counted, formatCount } from './wording.ts';
+import { counted, formatCount, sentenceStart } from './wording.ts';
 
 export interface TopicSummary {
   readonly id: string;
@@ -53,6 +53,8 @@ export interface TopicView {
   readonly areaIndex: number;
   readonly years: readonly YearGroup[];
   readonly also: readonly PaperEntry[];
+  /** What a reader might look for here and finds in another topic. */
+  readonly elsewhere: readonly { readonly what: string; readonly topic: TopicLink }[];
   /** The other topics of the area. */
   readonly siblings: readonly TopicSummary[];
 }
@@ -123,6 +125,10 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
     areaIndex: areaIndexOf(area.id, areas),
     years,
     also,
+    elsewhere: topic.notHere.flatMap(({ what, see }) => {
+      const link = topicLink(see, survey);
+      return link === null ? [] : [{ what: sentenceStart(what), topic: link }];
+    }),
     siblings: (areas.find((other) => other.area.id === area.id)?.topics ?? [])
       .filter((other) => other.topic.id !== topic.id)
       .map((other) => topicSummary(other, survey, 0)),

@@ -66,3 +66,8 @@ export function describeBasis(basis: Basis, confidence: number): string {
       return 'no topic fits well enough';
   }
 }
+
+/** The text with its first letter as at the start of a sentence. */
+export function sentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { headTags, type PageDescription, serialiseForScript } from '../../../src/site/metadata.ts';
+import { makeUrls } from '../../../src/site/urls.ts';
+import { formatted, paperOf, publishedOn, site } from './fabricated-survey.ts';
+import type { Paper } from '../../../src/corpus/paper.ts';
+
+const nowhere = { site, urls: makeUrls('/survey/', null) };
+const published = { site, urls: makeUrls('/survey/', 'https://kettles.example') };
+
+function paperPage(paper: Paper): PageDescription {
+  return {
+    title: paper.title.plain,
+    description: paper.abstract.plain,
+    path: `/survey/papers/${paper.id}/`,
+    breadcrumbs: [
+      { label: 'Home', href: '/survey/' },
+      { label: paper.title.plain, href: `/survey/papers/${paper.id}/` },
+    ],
+    page: { kind: 'paper', paper, topicTitle: 'Boiling' },
+  };
+}
+
+function valuesOf(page: PageDescription, name: string, context = nowhere): string[] {
+  return headTags(page, context)
+    .metas.filter((meta) => meta.name === name)
+    .map(({ content }) => content);
+}
+
+const preprint = paperOf('kettle', {
+  title: formatted('A kettle of Ψ & <steam>'),
+  authors: ['Ada van Spout', 'Kettle Team'],
+  authorsComplete: true,
+  arxiv: '2601.01234',
+  venue: 'KETTLES 2026',
+  ...publishedOn('2026-01-05'),
+});
+
+describe('a paper with an arXiv id', () => {
+  const page = paperPage(preprint);
+
+  test('is described for reference managers as a preprint', () => {
+    expect(valuesOf(page, 'citation_title')).toEqual(['A kettle of Ψ & <steam>']);
+    expect(valuesOf(page, 'citation_publication_date')).toEqual(['2026/01/05']);
+    expect(valuesOf(page, 'citation_doi')).toEqual(['10.48550/arXiv.2601.01234']);
+    expect(valuesOf(page, 'citation_public_url')).toEqual(['https://arxiv.org/abs/2601.01234']);
+    expect(valuesOf(page, 'z:itemType')).toEqual(['preprint']);
+    expect(valuesOf(page, 'z:archiveID')).toEqual(['arXiv:2601.01234']);
+    expect(valuesOf(page, 'og:type')).toEqual(['article']);
+  });
+
+  test('has one author tag per author, groups in one piece', () => {
+    expect(valuesOf(page, 'citation_author')).toEqual(['van Spout, Ada', 'Kettle Team']);
+  });
+
+  test('never names journal or conference, which would change its kind', () => {
+    expect(valuesOf(page, 'citation_conference_title')).toEqual([]);
+    expect(valuesOf(page, 'citation_journal_title')).toEqual([]);
+  });
+
+  test('never has tags that reference managers mistake for author or date', () => {
+    expect(valuesOf(page, 'author')).toEqual([]);
+    expect(valuesOf(page, 'article:published_time')).toEqual([]);
+  });
+
+  test('shows topic and year under a preview', () => {
+    expect(valuesOf(page, 'twitter:label1')).toEqual(['Topic']);
+    expect(valuesOf(page, 'twitter:data1')).toEqual(['Boiling']);
+    expect(valuesOf(page, 'twitter:data2')).toEqual(['2026']);
+  });
+});
+
+describe('a paper without an arXiv id', () => {
+  test('names its venue where one is known', () => {
+    const page = paperPage(paperOf('kettle', { venue: 'KETTLES 2026' }));
+    expect(valuesOf(page, 'citation_conference_title')).toEqual(['KETTLES 2026']);
+    expect(valuesOf(page, 'z:itemType')).toEqual([]);
+  });
+
+  test('has no tags for what is not known', () => {
+    const page = paperPage(paperOf('kettle'));
+    for (const name of ['citation_author', 'citation_publication_date', 'citation_doi', 'citation_pdf_url']) {
+      expect(valuesOf(page, name)).toEqual([]);
+    }
+  });
+
+  test('points to its own page when the site has an address', () => {
+    const page = paperPage(paperOf('kettle'));
+    expect(valuesOf(page, 'citation_public_url', published)).toEqual(['https://kettles.example/survey/papers/kettle/']);
+    expect(valuesOf(page, 'citation_public_url')).toEqual([]);
+  });
+});
+
+describe('absolute addresses', () => {
+  test('are left out while the site has none', () => {
+    const head = headTags(paperPage(preprint), nowhere);
+    expect(head.canonical).toBeNull();
+    expect(head.metas.map(({ name }) => name)).not.toContain('og:url');
+    expect(head.structured.join()).not.toContain('BreadcrumbList');
+  });
+
+  test('include the base path', () => {
+    const head = headTags(paperPage(preprint), published);
+    expect(head.canonical).toBe('https://kettles.example/survey/papers/kettle/');
+    expect(head.structured.map((text): unknown => JSON.parse(text))).toContainEqual(
+      expect.objectContaining({ '@type': 'BreadcrumbList' }),
+    );
+  });
+});
+
+test('the description is cut at a word at about 200 characters', () => {
+  const page = paperPage(paperOf('kettle', { abstract: formatted('steam '.repeat(80).trim()) }));
+  const [description = ''] = valuesOf(page, 'og:description');
+  expect(description.length).toBeLessThanOrEqual(201);
+  expect(description).toMatch(/steam…$/);
+  expect(valuesOf(page, 'citation_abstract')).toEqual(['steam '.repeat(80).trim()]);
+});
+
+test('pages that are not for search engines say so', () => {
+  const page: PageDescription = { ...paperPage(preprint), page: { kind: 'unlisted' } };
+  expect(valuesOf(page, 'robots')).toEqual(['noindex']);
+});
+
+test('structured data cannot end its script element', () => {
+  const text = serialiseForScript({ name: '</script><script>alert(1)</script>' });
+  expect(text).not.toContain('<');
+  expect(JSON.parse(text)).toEqual({ name: '</script><script>alert(1)</script>' });
+});
