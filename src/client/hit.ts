@@ -25,13 +25,9 @@ const leadWords = 32;
 
 /** `sought`: the words looked for, in the form of `wordsOf`. */
 export function toHit(fragment: PagefindFragment, sought: readonly string[]): SearchHit {
-  const { meta } = fragment;
-  const details = [
-    meta['kind'] ?? '',
-    authorLine(meta['authors'] ?? '', sought),
-    meta['year'] ?? '',
-    meta['topic'] ?? '',
-  ];
+  const { meta, filters } = fragment;
+  const kind = filters['kind']?.[0] ?? '';
+  const details = [kind, authorLine(meta['authors'] ?? '', sought), meta['year'] ?? '', meta['topic'] ?? ''];
   const sections = fragment.sub_results.filter((section) => section.anchor !== undefined).slice(0, maxSections);
   return {
     url: fragment.url,

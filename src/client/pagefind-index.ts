@@ -20,6 +20,7 @@ export interface PagefindFragment {
   /** The indexed text of the page, words separated by white space. */
   readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Indexes of the matching words of `content`. */
   readonly locations: readonly number[];
   readonly anchors: readonly PagefindAnchor[];
@@ -37,7 +38,7 @@ export type FilterCounts = Readonly<Record<string, Readonly<Record<string, numbe
 
 export interface PagefindResponse {
   readonly results: readonly PagefindResult[];
-  /** What the results would be narrowed to by each value. */
+  /** What the results would be narrowed to by each value; only of filters that were loaded before. */
   readonly filters: FilterCounts;
   /** The same without the filters of the search. */
   readonly totalFilters: FilterCounts;
@@ -51,8 +52,6 @@ export interface PagefindIndex {
   init(): Promise<void>;
   /** Loads all filters; later searches then count. */
   filters(): Promise<unknown>;
-  /** Loads what a search needs. */
-  preload(text: string, options: SearchOptions): Promise<unknown>;
   search(text: string, options: SearchOptions): Promise<PagefindResponse>;
 }
 
@@ -71,9 +70,9 @@ function isPagefindModule(module: unknown): module is PagefindModule {
 
 /**
  * How results are ordered: a word in the title outweighs any number of them in an abstract, an author's name
- * comes next; what else is attached to a page (year, kind) does not count.
+ * comes next; the topic's name and the year hardly count.
  */
-const ranking = { metaWeights: { title: 10, authors: 3, topic: 1, year: 0.1, kind: 0.1 } };
+const ranking = { metaWeights: { title: 10, authors: 3, topic: 0.5, year: 0.1 } };
 
 /**
  * Loads Pagefind and its index from `url`, the address of pagefind.js; rejects when either cannot be loaded.

@@ -1,24 +1,30 @@
 /** The search form: what is typed and chosen, and the number of results beside each choice. */
 import { partOf } from './elements.ts';
 import { filterNames, type FilterName, type SearchState } from './query-state.ts';
-import type { SearchOutcome } from './search.ts';
+import type { ResultCounts } from './search.ts';
 
 export class SearchControls {
   readonly form: HTMLFormElement;
   readonly field: HTMLInputElement;
+  readonly filters: HTMLFieldSetElement;
   readonly #selects: ReadonlyMap<FilterName, HTMLSelectElement>;
+  /** What the options say without numbers. */
+  readonly #labels: ReadonlyMap<HTMLOptionElement, string>;
 
   constructor(root: ParentNode) {
     this.form = partOf(root, 'form', HTMLFormElement);
     const field = this.form.elements.namedItem('q');
     if (!(field instanceof HTMLInputElement)) throw new Error('The search form has no field');
     this.field = field;
+    this.filters = partOf(root, 'filters', HTMLFieldSetElement);
     this.#selects = new Map(
       filterNames.flatMap((name) => {
         const select = this.form.elements.namedItem(name);
         return select instanceof HTMLSelectElement ? [[name, select]] : [];
       }),
     );
+    const options = [...this.#selects.values()].flatMap((select) => [...select.options]);
+    this.#labels = new Map(options.filter(({ value }) => value !== '').map((option) => [option, option.text]));
   }
 
   get state(): SearchState {
@@ -45,17 +51,18 @@ export class SearchControls {
   get browsable(): { label: string; href: string } | null {
     for (const name of ['topic', 'area', 'platform', 'year'] as const) {
       const option = this.#selects.get(name)?.selectedOptions[0];
-      const { label, href } = option?.dataset ?? {};
+      const label = option === undefined ? undefined : this.#labels.get(option);
+      const href = option?.dataset['href'];
       if (label !== undefined && href !== undefined) return { label, href };
     }
     return null;
   }
 
   /** Writes the number of results beside each choice; null takes the numbers away. */
-  showCounts(counts: SearchOutcome['counts'] | null): void {
+  showCounts(counts: ResultCounts | null): void {
     for (const [name, select] of this.#selects) {
       for (const option of select.options) {
-        const { label } = option.dataset;
+        const label = this.#labels.get(option);
         if (label === undefined) continue;
         const count = counts?.[name][option.value] ?? 0;
         option.textContent = counts === null ? label : `${label} (${count})`;

@@ -6,72 +6,102 @@ import { SearchHistory } from './search-history.ts';
 import { SearchPanels } from './search-panels.ts';
 import { SearchSession } from './search-session.ts';
 
-function start(root: HTMLElement): void {
-  const { pagefindUrl = '', vocabularyUrl = '' } = root.dataset;
-  const controls = new SearchControls(root);
-  const panels = new SearchPanels(root);
-  const session = new SearchSession(controls, panels, { pagefind: pagefindUrl, vocabulary: vocabularyUrl });
-  const past = new SearchHistory();
-  const clear = partOf(root, 'clear', HTMLButtonElement);
+class SearchPage {
+  readonly #controls: SearchControls;
+  readonly #panels: SearchPanels;
+  readonly #session: SearchSession;
+  readonly #history = new SearchHistory();
+  readonly #clear: HTMLButtonElement;
+  /** The first results are few; who scrolls to their end gets the next without asking, once. */
+  readonly #end = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting) && this.#session.isAtFirstPage) void this.#more();
+  });
 
-  const run = (shown = 0): void => {
-    const { state } = controls;
-    clear.hidden = filterNames.every((name) => state[name] === '');
-    void session.run(state, shown);
-  };
-  const commit = (): void => {
-    past.commit(controls.state);
-  };
-  const restore = (): void => {
-    controls.state = past.state;
-    run(past.shown);
-  };
-
-  controls.field.addEventListener('focus', () => {
-    session.prepare();
-  });
-  controls.field.addEventListener('input', () => {
-    past.type(controls.state);
-    // A single letter begins too many words to be worth a search before it is asked for.
-    if (controls.state.q.length !== 1) run();
-  });
-  controls.form.addEventListener('change', () => {
-    commit();
-    run();
-  });
-  controls.form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    commit();
-    run();
-  });
-  clear.addEventListener('click', () => {
-    controls.state = { ...emptyState, q: controls.state.q };
-    commit();
-    run();
-    controls.field.focus();
-  });
-  panels.more.addEventListener('click', () => {
-    void session.more().then((shown) => {
-      past.rememberShown(shown);
+  constructor(root: HTMLElement) {
+    const { pagefindUrl = '', vocabularyUrl = '' } = root.dataset;
+    this.#controls = new SearchControls(root);
+    this.#panels = new SearchPanels(root);
+    this.#clear = partOf(root, 'clear', HTMLButtonElement);
+    this.#session = new SearchSession(this.#controls, this.#panels, {
+      pagefind: pagefindUrl,
+      vocabulary: vocabularyUrl,
     });
-  });
-  root.addEventListener('keydown', (event) => {
-    moveByArrow(event, controls.field, panels.hits.links);
-  });
-  window.addEventListener('popstate', () => {
-    past.moved();
-    restore();
-  });
+    this.#listenToForm();
+    this.#panels.more.addEventListener('click', () => void this.#more());
+    root.addEventListener('keydown', (event) => {
+      moveByArrow(event, [this.#controls.field, ...this.#panels.hits.links]);
+    });
+    window.addEventListener('popstate', () => {
+      this.#history.moved();
+      this.restore();
+    });
+  }
 
-  restore();
-  if (controls.state.q === '' && document.activeElement === document.body)
-    controls.field.focus({ preventScroll: true });
+  /** Shows the search in the address bar. */
+  restore(): void {
+    this.#controls.state = this.#history.state;
+    this.#run(this.#history.shown);
+  }
+
+  /** Puts the cursor into the field where there is nothing to read yet. */
+  invite(): void {
+    const { state, field } = this.#controls;
+    if (state.q === '' && document.activeElement === document.body) field.focus({ preventScroll: true });
+  }
+
+  #listenToForm(): void {
+    const { form, field, filters } = this.#controls;
+    field.addEventListener('focus', () => {
+      this.#session.prepare();
+    });
+    field.addEventListener('input', () => {
+      this.#history.type(this.#controls.state);
+      // A single letter begins too many words to be worth a search before it is asked for.
+      if (this.#controls.state.q.length !== 1) this.#run(0);
+    });
+    // Leaving the field must not renew the results: the click that left it may be on one of them.
+    field.addEventListener('change', () => {
+      this.#history.commit(this.#controls.state);
+    });
+    filters.addEventListener('change', () => {
+      this.#commit();
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#commit();
+    });
+    this.#clear.addEventListener('click', () => {
+      this.#controls.state = { ...emptyState, q: this.#controls.state.q };
+      this.#commit();
+      field.focus();
+    });
+    for (const event of ['pointerenter', 'focusin']) {
+      filters.addEventListener(event, () => void this.#session.countFilters());
+    }
+  }
+
+  #commit(): void {
+    this.#history.commit(this.#controls.state);
+    this.#run(0);
+  }
+
+  #run(shown: number): void {
+    const { state } = this.#controls;
+    this.#clear.hidden = filterNames.every((name) => state[name] === '');
+    this.#end.unobserve(this.#panels.more);
+    void this.#session.run(state, shown).then(() => {
+      this.#end.observe(this.#panels.more);
+    });
+  }
+
+  async #more(): Promise<void> {
+    this.#history.rememberShown(await this.#session.more());
+  }
 }
 
 /** Down and up go from the field through the results and back; Tab does so without this. */
-function moveByArrow(event: KeyboardEvent, field: HTMLElement, links: readonly HTMLElement[]): void {
+function moveByArrow(event: KeyboardEvent, stops: readonly HTMLElement[]): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops = [field, ...links];
   const from = stops.findIndex((stop) => stop === document.activeElement);
   const to = from < 0 ? undefined : stops[from + (event.key === 'ArrowDown' ? 1 : -1)];
   if (to === undefined) return;
@@ -80,4 +110,8 @@ function moveByArrow(event: KeyboardEvent, field: HTMLElement, links: readonly H
 }
 
 const root = document.querySelector('[data-search-page]');
-if (root instanceof HTMLElement) start(root);
+if (root instanceof HTMLElement) {
+  const page = new SearchPage(root);
+  page.restore();
+  page.invite();
+}

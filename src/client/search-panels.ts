@@ -38,12 +38,14 @@ export class SearchPanels {
     this.#offerMore(total);
   }
 
-  /** Adds results under those shown and moves the focus to the first of them. */
+  /** Adds results under those shown. */
   addResults(hits: readonly SearchHit[], total: number): void {
     const before = this.hits.length;
+    const hadFocus = document.activeElement === this.more;
     this.hits.append(hits);
     this.#offerMore(total);
-    this.hits.links[before]?.focus();
+    // Who asked for more with the keyboard goes on at the first of them.
+    if (hadFocus) this.hits.links[before]?.focus();
   }
 
   /** Nothing was found; `unfiltered` is the same search without filters, where that finds something. */

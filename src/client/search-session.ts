@@ -2,12 +2,13 @@
 import { nearestQueries } from './nearest-terms.ts';
 import { loadIndex, type PagefindIndex } from './pagefind-index.ts';
 import { emptyState, filterNames, formatState, type SearchState } from './query-state.ts';
-import { countResults, loadHits, searchIndex, type SearchOutcome } from './search.ts';
+import { countByFilter, countResults, loadHits, searchIndex, type SearchOutcome } from './search.ts';
 import type { SearchControls } from './search-controls.ts';
 import type { OfferedSearch, SearchPanels } from './search-panels.ts';
 
-/** Results are fetched one by one, so a page of them is kept short. */
-export const pageSize = 10;
+/** Every result is a file of its own: at first only as many as fill a screen, then a page of them at a time. */
+const firstPage = 6;
+const nextPage = 12;
 
 export interface SearchAddresses {
   readonly pagefind: string;
@@ -23,11 +24,19 @@ export class SearchSession {
   /** Counts the searches begun; one that is no longer the newest shows nothing. */
   #turn = 0;
   #outcome: SearchOutcome | null = null;
+  /** The search whose results are shown. */
+  #shown: SearchState = emptyState;
+  #counting = false;
 
   constructor(controls: SearchControls, panels: SearchPanels, addresses: SearchAddresses) {
     this.#controls = controls;
     this.#panels = panels;
     this.#addresses = addresses;
+  }
+
+  /** Whether no more results are shown than a search begins with. */
+  get isAtFirstPage(): boolean {
+    return this.#panels.hits.length <= firstPage;
   }
 
   /** Begins to load the index. A failure shows at the first search, which waits for the same promise. */
@@ -41,7 +50,7 @@ export class SearchSession {
     const turn = this.#turn;
     try {
       if (state.q === '') this.#showEmpty();
-      else await this.#search(state, Math.max(shown, pageSize), turn);
+      else await this.#search(state, Math.max(shown, firstPage), turn);
     } catch (error) {
       console.error(error);
       if (turn === this.#turn) this.#panels.showError();
@@ -52,12 +61,20 @@ export class SearchSession {
   async more(): Promise<number> {
     const [turn, outcome, from] = [this.#turn, this.#outcome, this.#panels.hits.length];
     if (outcome === null) return from;
-    const hits = await loadHits(outcome, from, from + pageSize);
-    if (turn === this.#turn) this.#panels.addResults(hits, outcome.results.length);
+    const hits = await loadHits(outcome, from, from + nextPage);
+    if (turn === this.#turn && from === this.#panels.hits.length) this.#panels.addResults(hits, outcome.results.length);
     return this.#panels.hits.length;
   }
 
+  /** From now on says beside each filter value how many results it would leave. */
+  async countFilters(): Promise<void> {
+    if (this.#counting) return;
+    this.#counting = true;
+    if (this.#outcome !== null) await this.#showCounts(this.#shown, this.#turn);
+  }
+
   #showEmpty(): void {
+    this.#outcome = null;
     this.#controls.showCounts(null);
     this.#panels.showEmpty(this.#controls.browsable);
   }
@@ -69,13 +86,19 @@ export class SearchSession {
     if (turn !== this.#turn) return;
     const hits = await loadHits(outcome, 0, shown);
     if (turn !== this.#turn) return;
-    this.#outcome = outcome;
-    if (hits.length > 0) {
-      this.#controls.showCounts(outcome.counts);
-      this.#panels.showResults(hits, outcome.results.length);
-    } else {
+    this.#outcome = hits.length > 0 ? outcome : null;
+    this.#shown = state;
+    if (hits.length === 0) {
       await this.#explain(index, state, turn);
+      return;
     }
+    this.#panels.showResults(hits, outcome.results.length);
+    if (this.#counting) await this.#showCounts(state, turn);
+  }
+
+  async #showCounts(state: SearchState, turn: number): Promise<void> {
+    const counts = await countByFilter(await this.#loadIndex(), state);
+    if (turn === this.#turn) this.#controls.showCounts(counts);
   }
 
   /** Says that nothing was found, then what would be: the search without filters, or nearby terms. */

@@ -7,21 +7,27 @@ import { indexQuery, wordsOf } from './query-text.ts';
 export interface SearchOutcome {
   /** Best first; not yet checked against the words, see `loadHits`. */
   readonly results: readonly PagefindResult[];
-  /** For each filter, the results per value, the other filters kept. */
-  readonly counts: Readonly<Record<FilterName, Readonly<Record<string, number>>>>;
   readonly words: readonly string[];
 }
 
+/** For each filter, the results per value, the other filters kept. */
+export type ResultCounts = Readonly<Record<FilterName, Readonly<Record<string, number>>>>;
+
 /** Searches for a non-empty text. */
 export async function searchIndex(index: PagefindIndex, state: SearchState): Promise<SearchOutcome> {
+  const { results } = await index.search(indexQuery(state.q), { filters: activeFilters(state) });
+  return { results, words: wordsOf(state.q) };
+}
+
+/** Counts the results of a search for a non-empty text; loads the filters, which the search itself need not. */
+export async function countByFilter(index: PagefindIndex, state: SearchState): Promise<ResultCounts> {
   const text = indexQuery(state.q);
   const filters = activeFilters(state);
-  // Counts come with a search only when the filters are loaded before it.
-  await Promise.all([index.filters(), index.preload(text, { filters })]);
+  await index.filters();
   const response = await index.search(text, { filters });
   const counts = await Promise.all(filterNames.map((name) => countsOf(index, text, filters, name, response)));
   const [year = {}, area = {}, topic = {}, platform = {}] = counts;
-  return { results: response.results, counts: { year, area, topic, platform }, words: wordsOf(state.q) };
+  return { year, area, topic, platform };
 }
 
 /** A filter that is set has narrowed its own counts; what its other values would give takes a search without it. */

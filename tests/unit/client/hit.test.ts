@@ -6,7 +6,8 @@ const abstract = { id: 'abstract', text: 'Abstract', location: 3 };
 const page: PagefindFragment = {
   url: '/papers/wide/',
   content: 'Wide KV-cache Models. Abstract We widen the cache of small models.',
-  meta: { title: 'Wide KV-cache Models', kind: 'Paper', year: '2024', authors: 'Ann Li, João Prado', topic: '' },
+  meta: { title: 'Wide KV-cache Models', year: '2024', authors: 'Ann Li, João Prado', topic: '' },
+  filters: { kind: ['Paper'], year: ['2024'] },
   locations: [1, 7],
   anchors: [abstract],
   excerpt: 'Wide <mark>KV-cache</mark> Models.',

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { PagefindFragment, PagefindIndex, PagefindResponse } from '../../../src/client/pagefind-index.ts';
 import { emptyState } from '../../../src/client/query-state.ts';
-import { countResults, loadHits, searchIndex } from '../../../src/client/search.ts';
+import { countByFilter, countResults, loadHits, searchIndex } from '../../../src/client/search.ts';
 
 function page(id: number, title: string): PagefindFragment {
   return {
     url: `/papers/p${id}/`,
     content: title,
     meta: { title },
+    filters: {},
     locations: [0],
     anchors: [],
     excerpt: '',
@@ -24,7 +25,6 @@ function indexOf(pages: readonly PagefindFragment[]): PagefindIndex & { asked: s
     loaded,
     init: () => Promise.resolve(),
     filters: () => Promise.resolve({}),
-    preload: () => Promise.resolve(null),
     search: (text, { filters }): Promise<PagefindResponse> => {
       asked.push(`${text} ${JSON.stringify(filters)}`);
       const results = pages.map((fragment) => ({
@@ -44,20 +44,25 @@ function indexOf(pages: readonly PagefindFragment[]): PagefindIndex & { asked: s
 }
 
 describe('a search', () => {
-  test('asks the index once and takes its counts', async () => {
+  test('asks the index once, a hyphenated word in parts', async () => {
     const index = indexOf([page(1, 'Cache')]);
-    const outcome = await searchIndex(index, { ...emptyState, q: 'KV-cache' });
-    expect(index.asked).toEqual(['KV cache {}']);
+    const outcome = await searchIndex(index, { ...emptyState, q: 'KV-cache', year: '2024' });
+    expect(index.asked).toEqual(['KV cache {"year":"2024"}']);
     expect(outcome.results).toHaveLength(1);
-    expect(outcome.counts).toEqual({ year: { '2024': 0 }, topic: { moe: 7 }, area: {}, platform: {} });
+  });
+
+  test('has the counts of the index', async () => {
+    const index = indexOf([page(1, 'Cache')]);
+    const counts = await countByFilter(index, { ...emptyState, q: 'cache' });
+    expect(counts).toEqual({ year: { '2024': 0 }, topic: { moe: 7 }, area: {}, platform: {} });
   });
 
   test('counts the other values of a set filter without that filter', async () => {
     const index = indexOf([page(1, 'Cache')]);
-    const one = await searchIndex(index, { ...emptyState, q: 'cache', year: '2024' });
-    expect(one.counts.year).toEqual({ '2024': 40 });
-    const two = await searchIndex(index, { ...emptyState, q: 'cache', year: '2024', topic: 'moe' });
-    expect(two.counts.year).toEqual({ '2024': 1 });
+    const one = await countByFilter(index, { ...emptyState, q: 'cache', year: '2024' });
+    expect(one.year).toEqual({ '2024': 40 });
+    const two = await countByFilter(index, { ...emptyState, q: 'cache', year: '2024', topic: 'moe' });
+    expect(two.year).toEqual({ '2024': 1 });
     expect(index.asked).toContain('cache {"topic":"moe"}');
   });
 
