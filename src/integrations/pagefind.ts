@@ -1,9 +1,9 @@
 /** Makes the search index from the finished pages, so that `astro build` alone gives a searchable site. */
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type IndexFile } from 'pagefind';
 import { z } from 'zod';
 import { stageReporter } from '../reporters/progress.ts';
 
@@ -30,30 +30,43 @@ const entrySchema = z.object({
  * Throws with Pagefind's own messages when it reports errors, and for a folder without pages.
  */
 export async function writeSearchIndex(directory: string): Promise<number> {
-  const bundle = path.join(directory, 'pagefind');
-  try {
-    const created = await createIndex();
-    throwOn(created.errors);
-    if (created.index === undefined) throw new Error('Pagefind gave no index.');
-    throwOn((await created.index.addDirectory({ path: directory })).errors);
-    throwOn((await created.index.writeFiles({ outputPath: bundle })).errors);
-  } finally {
-    await close();
-  }
-  const { languages } = entrySchema.parse(JSON.parse(await readFile(path.join(bundle, 'pagefind-entry.json'), 'utf8')));
-  const indexes = Object.values(languages);
+  const files = await filesOfIndex(directory);
+  const entry = files.find((file) => file.path === 'pagefind-entry.json');
+  if (entry === undefined) throw new Error('Pagefind gave no index.');
+  const indexes = Object.values(entrySchema.parse(JSON.parse(new TextDecoder().decode(entry.content))).languages);
   const pages = indexes.reduce((sum, index) => sum + index.page_count, 0);
   if (pages === 0) throw new Error('The search index is empty: the site has no page.');
-  await keepOnlyUsed(bundle, new Set(indexes.map((index) => `wasm.${index.wasm ?? 'unknown'}.pagefind`)));
+  const wasm = new Set(indexes.map((index) => `wasm.${index.wasm ?? 'unknown'}.pagefind`));
+  const used = files.filter((file) => isUsed(file.path, wasm));
+  const bundle = path.join(directory, 'pagefind');
+  for (const folder of new Set(used.map((file) => path.dirname(file.path))))
+    mkdirSync(path.join(bundle, folder), { recursive: true });
+  // One after the other: thousands of open files are more than a system allows.
+  for (const file of used) writeFileSync(path.join(bundle, file.path), file.content);
   return pages;
 }
 
-/** Drops what Pagefind writes for interfaces and languages that this site does not use, about half a megabyte. */
-async function keepOnlyUsed(bundle: string, wasm: ReadonlySet<string>): Promise<void> {
-  const isUsed = (name: string): boolean =>
-    wasm.has(name) || name === 'pagefind.js' || name === 'pagefind-entry.json' || name.endsWith('.pf_meta');
-  const files = (await readdir(bundle, { withFileTypes: true })).filter((entry) => entry.isFile());
-  await Promise.all(files.filter(({ name }) => !isUsed(name)).map(({ name }) => rm(path.join(bundle, name))));
+// Not writeFiles(): it answers before its files are on disk, and closing then cuts them off
+// (https://github.com/Pagefind/pagefind/issues/1271).
+async function filesOfIndex(directory: string): Promise<IndexFile[]> {
+  try {
+    const { index, errors } = await createIndex();
+    throwOn(errors);
+    if (index === undefined) throw new Error('Pagefind gave no index.');
+    throwOn((await index.addDirectory({ path: directory })).errors);
+    const built = await index.getFiles();
+    throwOn(built.errors);
+    return built.files;
+  } finally {
+    await close();
+  }
+}
+
+/** Leaves out what Pagefind brings for interfaces and languages that this site does not use, about half a megabyte. */
+function isUsed(file: string, wasm: ReadonlySet<string>): boolean {
+  const name = path.basename(file);
+  if (file !== name) return true;
+  return wasm.has(name) || name === 'pagefind.js' || name === 'pagefind-entry.json' || name.endsWith('.pf_meta');
 }
 
 function throwOn(errors: readonly string[]): void {
