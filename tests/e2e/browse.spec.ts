@@ -25,9 +25,9 @@ test('from the home page through area and topic to a paper and the papers relate
   const paper = readPapers().find(({ id }) => page.url().endsWith(`/papers/${id}/`));
   expect(paper?.title).toBe(title);
   expect(paper!.related.length).toBeGreaterThanOrEqual(5);
-  for (const { id } of paper!.related) await expect(main.locator(`a[href$="/papers/${id}/"]`)).toBeVisible();
+  for (const { id } of paper!.related) await expect(main.locator(`a[href$="/papers/${id}/"]`).first()).toBeVisible();
 
-  await main.locator(`a[href$="/papers/${paper!.related[0]!.id}/"]`).click();
+  await main.locator(`a[href$="/papers/${paper!.related[0]!.id}/"]`).first().click();
   await expect(page).toHaveURL(new RegExp(`/papers/${paper!.related[0]!.id}/$`));
   await page.goBack();
   await expect(heading).toHaveText(title);

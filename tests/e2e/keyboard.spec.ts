@@ -53,7 +53,7 @@ test('with the keyboard alone from the home page to a related paper', async ({ p
   const heading = page.getByRole('heading', { level: 1 });
   const main = page.getByRole('main');
   await page.goto('./');
-  await tabTo(page, main.getByRole('link', { name: 'KV cache and long-context inference' }), 120);
+  await tabTo(page, main.getByRole('link', { name: 'KV cache and long-context inference' }).first(), 120);
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText('KV cache and long-context inference');
 
