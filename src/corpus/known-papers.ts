@@ -11,8 +11,12 @@ import { normalisedTitle } from './titles.ts';
 interface Mention {
   readonly path: ContentPath;
   readonly message: string;
-  readonly expected: string | null;
+  /** Looked up only for what is reported. */
+  readonly expected: () => string | null;
 }
+
+// Of more unknown papers than this the captures have changed, not the spelling; a search costs time.
+const maxSuggestions = 8;
 
 /**
  * An `unknown-paper` error for each entry or reference that names no paper, whose title is another
@@ -39,7 +43,7 @@ function bibliographyMentions({ papers: entries }: Bibliography, papers: KnownPa
     const key = normalisedTitle(title);
     if (group.records.some((record) => normalisedTitle(record.title.plain) === key)) return [];
     const message = `"${id}" is "${excerptOf(title)}" here, but another paper in the captures`;
-    return [{ path: ['papers', id, 'title'], message, expected: `"${excerptOf(group.records[0].title.plain)}"` }];
+    return [{ path: ['papers', id, 'title'], message, expected: () => `"${excerptOf(group.records[0].title.plain)}"` }];
   });
 }
 
@@ -56,13 +60,16 @@ function curationMentions({ papers: entries }: Curation, papers: KnownPapers): M
     if (group === undefined) return [unknown(['papers', id], id, papers), ...bad];
     const message = `"${id}" is part of another paper, so its decisions would be lost`;
     const isLost = group.id !== id && Object.keys(decisions).length > 0;
-    return isLost ? [{ path: ['papers', id], message, expected: `"${group.id}"` }, ...bad] : bad;
+    return isLost ? [{ path: ['papers', id], message, expected: () => `"${group.id}"` }, ...bad] : bad;
   });
 }
 
 function unknown(path: ContentPath, id: string, papers: KnownPapers): Mention {
-  const nearest = nearestOf(id, papers.keys());
-  return { path, message: `no paper "${excerptOf(id, 80)}"`, expected: nearest === null ? null : `"${nearest}"` };
+  const expected = (): string | null => {
+    const nearest = nearestOf(id, papers.keys());
+    return nearest === null ? null : `"${nearest}"`;
+  };
+  return { path, message: `no paper "${excerptOf(id, 80)}"`, expected };
 }
 
 function report(
@@ -74,9 +81,9 @@ function report(
     const message = `${mentions.length} entries are about papers that these captures do not hold`;
     return [diagnosticInFile('borrowed-content', locate.keyPositionOf([]).path, message)];
   }
-  return mentions.map(({ path, message, expected }) => {
+  return mentions.map(({ path, message, expected }, index) => {
     // An entry is named by its key; a reference stands where its value does.
     const position = path.length === 2 ? locate.keyPositionOf(path) : locate.positionOf(path);
-    return diagnosticAt('unknown-paper', position, message, expected);
+    return diagnosticAt('unknown-paper', position, message, index < maxSuggestions ? expected() : null);
   });
 }
