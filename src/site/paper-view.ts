@@ -149,7 +149,7 @@ function factsOf(paper: Paper, { taxonomy }: Survey): PaperView['facts'] {
   const { platform, modality, contribution } = taxonomy.facets;
   return [
     { label: 'Venue', values: paper.venue === null ? [] : [paper.venue] },
-    { label: 'Category', values: paper.category === null ? [] : [paper.category] },
+    { label: 'arXiv category', values: paper.category === null ? [] : [paper.category] },
     { label: 'Organisations', values: paper.organizations },
     { label: 'Platform', values: facetTitles(paper.platforms, platform) },
     { label: 'Modality', values: facetTitles(paper.modalities, modality) },
