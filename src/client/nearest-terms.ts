@@ -56,9 +56,7 @@ export function nearestQueries(query: string, terms: readonly string[], limit = 
   const whole = nearestSpellings(query, terms, limit).map(({ term }) => term);
   if (words.length === 1) return distinct(whole, query, limit);
   const singleWords = terms.filter((term) => !/\s/.test(term));
-  const known = new Set(singleWords.map(spellingKey));
-  const isKnown = (word: string): boolean => known.has(spellingKey(word));
-  const repaired = words.map((word) => (isKnown(word) ? word : nearestSpellings(word, singleWords, 1)[0]?.term));
+  const repaired = words.map((word) => nearestSpellings(word, singleWords, 1)[0]?.term);
   const complete = repaired.every((word) => word !== undefined) ? [repaired.join(' ')] : [];
   const partial = repaired.filter((word) => word !== undefined);
   return distinct([...whole, ...complete, partial.join(' '), ...partial.toSorted(longestFirst)], query, limit);

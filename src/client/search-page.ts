@@ -37,6 +37,11 @@ class SearchPage {
     });
   }
 
+  /** Loads the index, whether or not there is something to search yet: who comes here is about to. */
+  prepare(): void {
+    this.#session.prepare();
+  }
+
   /** Shows the search in the address bar. */
   restore(): void {
     this.#controls.state = this.#history.state;
@@ -51,9 +56,6 @@ class SearchPage {
 
   #listenToForm(): void {
     const { form, field, filters } = this.#controls;
-    field.addEventListener('focus', () => {
-      this.#session.prepare();
-    });
     field.addEventListener('input', () => {
       this.#history.type(this.#controls.state);
       // A single letter begins too many words to be worth a search before it is asked for.
@@ -112,6 +114,7 @@ function moveByArrow(event: KeyboardEvent, stops: readonly HTMLElement[]): void 
 const root = document.querySelector('[data-search-page]');
 if (root instanceof HTMLElement) {
   const page = new SearchPage(root);
+  page.prepare();
   page.restore();
   page.invite();
 }

@@ -28,7 +28,7 @@ export class SearchPanels {
   /** Before anything is typed; `browse` is the page that lists what the filters select. */
   showEmpty(browse: OfferedSearch | null): void {
     partOf(this.#root, 'browse', HTMLElement).hidden = browse === null;
-    if (browse !== null) this.#setLink('browse-link', { ...browse, label: `open the page “${browse.label}”.` });
+    if (browse !== null) this.#setLink('browse-link', browse);
     this.#show('empty', '');
   }
 

@@ -22,6 +22,7 @@ describe('nearest searches', () => {
     ['Joao Prado', 'João Prado'],
     ['labelled', 'labeled'],
     ['speculativ decodng', 'speculative decoding'],
+    ['quantisation decodng', 'quantization decoding'],
   ])('%s leads to %s first', (typed, meant) => {
     expect(nearestQueries(typed, terms)[0]).toBe(meant);
   });

@@ -1,0 +1,251 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { watchFaults } from '../support/faults.ts';
+import { type PublishedPaper, readPapers } from '../support/site.ts';
+
+const papers = readPapers();
+
+/** The first paper for which `choose` gives a text to search for, with that text. */
+function search(choose: (paper: PublishedPaper) => string | undefined): { q: string; paper: PublishedPaper } {
+  for (const paper of papers) {
+    const q = choose(paper);
+    if (q !== undefined) return { q, paper };
+  }
+  throw new Error('no paper of this kind');
+}
+
+const field = (page: Page): Locator => page.getByRole('searchbox');
+const status = (page: Page): Locator => page.getByRole('status');
+const titles = (page: Page): Locator => page.getByRole('main').locator('ol h3 a');
+
+/** All titles found, however many pages of results there are. */
+async function allTitles(page: Page): Promise<string[]> {
+  await expect(status(page)).toHaveText(/^\d+ results?$/);
+  const total = Number.parseInt(await status(page).innerText(), 10);
+  const more = page.getByRole('button', { name: /^Show more/ });
+  for (let shown = await titles(page).count(); shown < total; shown = await titles(page).count()) {
+    await more.click();
+    await expect.poll(() => titles(page).count()).toBeGreaterThan(shown);
+  }
+  return titles(page).allInnerTexts();
+}
+
+function occursOnlyInAbstract(paper: PublishedPaper, word: string): boolean {
+  const elsewhere = papers.some(
+    (other) =>
+      other.title.toLowerCase().includes(word) || (other !== paper && other.abstract.toLowerCase().includes(word)),
+  );
+  return !elsewhere && !(paper.authors ?? []).some((name) => name.toLowerCase().includes(word));
+}
+
+const acronym = search(({ title }) => /^([A-Z]{4,}): /.exec(title)?.[1]);
+const accented = search(({ authors }) =>
+  authors?.flatMap((name) => name.split(' ')).find((word) => /^\p{L}*[ãáéíóöüñ]\p{L}{2,}$/u.test(word)),
+);
+const hyphenated = search(({ title }) => /\b[a-z]{3,}-[a-z]{3,}\b/i.exec(title)?.[0]);
+const abstractWord = search((paper) =>
+  paper.abstract
+    .toLowerCase()
+    .match(/\b[a-z]{9,}\b/g)
+    ?.find((word) => occursOnlyInAbstract(paper, word)),
+);
+
+const searches: [string, { q: string; paper: PublishedPaper }][] = [
+  ['its exact title', search(({ title }) => (title.length > 60 ? title : undefined))],
+  ['the acronym in its title', acronym],
+  ['the acronym in small letters', { ...acronym, q: acronym.q.toLowerCase() }],
+  [
+    'the name of an author',
+    search(({ authors }) => (authors !== null && authors.length > 4 ? authors.at(-1) : undefined)),
+  ],
+  ['a name with an accent', accented],
+  ['the same name without it', { ...accented, q: accented.q.normalize('NFD').replace(/\p{M}/gu, '') }],
+  ['a hyphenated word', hyphenated],
+  ['the parts of a hyphenated word', { ...hyphenated, q: hyphenated.q.replace('-', ' ') }],
+  ['a word that only its abstract has', abstractWord],
+];
+
+for (const [what, { q, paper }] of searches) {
+  test(`a paper is found by ${what}: ${q}`, async ({ page, baseURL }) => {
+    const faults = watchFaults(page, baseURL);
+    await page.goto('search/');
+    await field(page).fill(q);
+    expect(await allTitles(page)).toContain(paper.title);
+    await expect(page.getByRole('main').locator('ol mark').first()).toBeVisible();
+    expect(faults).toEqual([]);
+  });
+}
+
+test('a match in the title comes before matches in abstracts', async ({ page }) => {
+  await page.goto('search/?q=KV-cache');
+  await expect(titles(page).first()).toHaveText(/kv.cache/i);
+  await field(page).fill(searches[0]![1].q);
+  await expect(titles(page).first()).toHaveText(searches[0]![1].paper.title);
+});
+
+test('a result leads to the paper, and its section to the place of the match', async ({ page, baseURL }) => {
+  const faults = watchFaults(page, baseURL);
+  await page.goto(`search/?q=${abstractWord.q}`);
+  const section = page.getByRole('main').locator('ol').getByRole('link', { name: 'Abstract' });
+  await expect(section).toHaveAttribute('href', new RegExp(`/papers/${abstractWord.paper.id}/#abstract$`));
+  await section.click();
+  await expect(page).toHaveURL(`${baseURL ?? ''}papers/${abstractWord.paper.id}/#abstract`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(abstractWord.paper.title);
+  expect(faults).toEqual([]);
+});
+
+test('a pasted link and a reload give the same results', async ({ page, context }) => {
+  await page.goto('search/');
+  await field(page).fill('attention');
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  await page.getByLabel('Year').selectOption('2024');
+  await expect(page).toHaveURL(/\?q=attention&year=2024$/);
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible();
+  const found = await allTitles(page);
+  expect(found.length).toBeGreaterThan(0);
+
+  await page.reload();
+  expect(await allTitles(page)).toEqual(found);
+  await expect(page.getByLabel('Year')).toHaveValue('2024');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  expect(await allTitles(other)).toEqual(found);
+});
+
+test('back and forward go from search to search', async ({ page }) => {
+  await page.goto('search/');
+  await field(page).pressSequentially('pruning');
+  await field(page).press('Enter');
+  await expect(titles(page).first()).toHaveText(/prun/i);
+  const pruning = await status(page).innerText();
+  await field(page).fill('');
+  await field(page).pressSequentially('grounding');
+  await field(page).press('Enter');
+  await expect(titles(page).first()).toHaveText(/ground/i);
+  await page.getByLabel('Year').selectOption('2025');
+  await expect(page).toHaveURL(/\?q=grounding&year=2025$/);
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=grounding$/);
+  await expect(page.getByLabel('Year')).toHaveValue('');
+  await page.goBack();
+  await expect(field(page)).toHaveValue('pruning');
+  await expect(status(page)).toHaveText(pruning);
+  await expect(titles(page).first()).toHaveText(/prun/i);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/search\/$/);
+  await expect(page.getByRole('heading', { name: 'Try' })).toBeVisible();
+  await page.goForward();
+  await expect(titles(page).first()).toHaveText(/prun/i);
+});
+
+test('filters say how many results they leave, and leave as many', async ({ page }) => {
+  await page.goto('search/?q=model');
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  const topic = page.getByLabel('Topic');
+  await topic.focus();
+  const option = topic.locator('option', { hasText: /\([1-9]\d*\)$/ }).first();
+  await expect(option).toBeAttached();
+  const count = /\((\d+)\)$/.exec(await option.innerText())?.[1];
+  await topic.selectOption((await option.getAttribute('value')));
+  await expect(status(page)).toHaveText(count === '1' ? '1 result' : `${count!} results`);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).toHaveURL(/\?q=model$/);
+});
+
+test('a filter without a text leads to the page that lists the same', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto('search/?topic=kv-cache');
+  const title = await page.getByLabel('Topic').locator('option:checked').innerText();
+  await page.getByRole('main').getByRole('link', { name: title, exact: true }).click();
+  await expect(page).toHaveURL(/\/topics\/kv-cache\/$/);
+  expect(requests.filter((url) => url.includes('/index/'))).toEqual([]);
+});
+
+test('a search that finds nothing offers the nearest that finds something', async ({ page, baseURL }) => {
+  const faults = watchFaults(page, baseURL);
+  await page.goto('search/?q=transfomer');
+  await expect(status(page)).toHaveText('No results');
+  await page.getByRole('link', { name: /^transformers? \(\d+\)$/ }).click();
+  await expect(titles(page).first()).toBeVisible();
+  await page.goto('search/?q=quantisation');
+  await expect(page.getByRole('link', { name: /^quantization \(\d+\)$/ })).toBeVisible();
+  await page.goto('search/?q=xyzzyplugh');
+  await expect(status(page)).toHaveText('No results');
+  await expect(page.getByRole('main').getByRole('link', { name: 'index' })).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+test('a search that only its filters keep from finding anything says so', async ({ page }) => {
+  await page.goto(
+    `search/?q=${abstractWord.q}&topic=${papers.find(({ topic }) => topic !== null && topic !== abstractWord.paper.topic)!.topic!}`,
+  );
+  const link = page.getByRole('link', { name: '1 result without filters' });
+  await link.click();
+  await expect(titles(page)).toHaveText([abstractWord.paper.title]);
+});
+
+test('text that looks like markup stays text', async ({ page, baseURL }) => {
+  const faults = watchFaults(page, baseURL);
+  const q = '<img src=x onerror=alert(1)>';
+  await page.goto(`search/?q=${encodeURIComponent(q)}`);
+  await expect(status(page)).toHaveText(/result/);
+  await expect(field(page)).toHaveValue(q);
+  await expect(page.locator('main img')).toHaveCount(0);
+  expect(faults).toEqual([]);
+});
+
+test('without its index the search says so and leads to the papers', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('search/?q=attention');
+  await expect(status(page)).toHaveText('The search is not available');
+  await page.getByRole('main').getByRole('link', { name: 'index of all papers' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papers');
+});
+
+test('the whole search works from the keyboard', async ({ page }) => {
+  await page.goto('search/');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('speculative decoding');
+  await expect(titles(page).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(titles(page).first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(titles(page).nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page)).toBeFocused();
+  for (let presses = 0; presses < 10; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (
+      await titles(page)
+        .first()
+        .evaluate((link) => link === document.activeElement)
+    )
+      break;
+  }
+  const title = await titles(page).first().innerText();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+});
+
+test('more results are shown on demand and the focus goes on with them', async ({ page }) => {
+  await page.goto('search/?q=model');
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  const more = page.getByRole('button', { name: /^Show more/ });
+  await more.scrollIntoViewIfNeeded();
+  await expect.poll(() => titles(page).count()).toBeGreaterThan(6);
+  const shown = await titles(page).count();
+  await more.press('Enter');
+  await expect(titles(page).nth(shown)).toBeFocused();
+});
+
+test('typing on is not disturbed by the results of what was typed before', async ({ page }) => {
+  await page.goto('search/');
+  await field(page).pressSequentially('visual grounding', { delay: 5 });
+  await expect(page).toHaveURL(/\?q=visual\+grounding$/);
+  await expect(titles(page).first()).toHaveText(/ground/i);
+  const typed = await allTitles(page);
+  await page.reload();
+  expect(await allTitles(page)).toEqual(typed);
+});
