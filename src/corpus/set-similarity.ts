@@ -20,21 +20,23 @@ export function similarPairs(sets: readonly ReadonlySet<number>[], threshold: nu
   const postings = new Map<number, number[]>();
   const pairs: SimilarPair[] = [];
   for (const index of bySize) {
-    const own = sorted[index] ?? [];
+    const own = sorted[index] ?? noElements;
     const candidates = new Set<number>();
-    for (const element of own.slice(0, own.length - Math.ceil(threshold * own.length) + 1)) {
+    for (const element of own.subarray(0, own.length - Math.ceil(threshold * own.length) + 1)) {
       const posting = postings.get(element) ?? [];
       for (const other of posting) if (sizeOf(sorted, other) >= threshold * own.length) candidates.add(other);
       posting.push(index);
       postings.set(element, posting);
     }
     for (const other of candidates) {
-      const similarity = overlap(own, sorted[other] ?? []);
+      const similarity = overlap(own, sorted[other] ?? noElements);
       if (similarity >= threshold) pairs.push({ a: Math.min(index, other), b: Math.max(index, other), similarity });
     }
   }
   return pairs.sort((x, y) => x.a - y.a || x.b - y.b);
 }
+
+const noElements = new Uint32Array();
 
 /** Jaccard similarity of two sets; 0 when both are empty. */
 export function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
@@ -45,20 +47,41 @@ export function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number 
 }
 
 /** Each set as ascending ranks, where rank 0 is the element that the fewest sets hold. */
-function rareFirst(sets: readonly ReadonlySet<number>[]): number[][] {
-  const frequency = new Map<number, number>();
-  for (const set of sets) for (const element of set) frequency.set(element, (frequency.get(element) ?? 0) + 1);
-  const ranking = [...frequency.entries()].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
-  const ranks = new Map(ranking.map(([element], rank) => [element, rank]));
-  return sets.map((set) => [...set].map((element) => ranks.get(element) ?? 0).sort((a, b) => a - b));
+function rareFirst(sets: readonly ReadonlySet<number>[]): Uint32Array[] {
+  const { lists, elements } = densely(sets);
+  const frequency = new Uint32Array(elements.length);
+  for (const list of lists) for (const number of list) frequency[number] = (frequency[number] ?? 0) + 1;
+  const ranking = Uint32Array.from(elements.keys()).sort(
+    (a, b) => (frequency[a] ?? 0) - (frequency[b] ?? 0) || (elements[a] ?? 0) - (elements[b] ?? 0),
+  );
+  const ranks = new Uint32Array(elements.length);
+  for (const [rank, number] of ranking.entries()) ranks[number] = rank;
+  return lists.map((list) => list.map((number) => ranks[number] ?? 0).sort());
 }
 
-function sizeOf(sets: readonly (readonly number[])[], index: number): number {
+/** The elements numbered from 0, so that what is known of them fits into typed arrays. */
+function densely(sets: readonly ReadonlySet<number>[]): { lists: Uint32Array[]; elements: number[] } {
+  const numbers = new Map<number, number>();
+  const lists = sets.map((set) => {
+    const list = new Uint32Array(set.size);
+    let at = 0;
+    for (const element of set) {
+      const number = numbers.get(element) ?? numbers.size;
+      if (number === numbers.size) numbers.set(element, number);
+      list[at] = number;
+      at += 1;
+    }
+    return list;
+  });
+  return { lists, elements: [...numbers.keys()] };
+}
+
+function sizeOf(sets: readonly Uint32Array[], index: number): number {
   return sets[index]?.length ?? 0;
 }
 
 /** Jaccard similarity of two ascending lists. */
-function overlap(a: readonly number[], b: readonly number[]): number {
+function overlap(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const difference = (a[i] ?? 0) - (b[j] ?? 0);
