@@ -50,14 +50,8 @@ export interface ConflictRow {
   readonly dropped: { readonly value: string; readonly origin: Origin };
 }
 
-export interface SearchFilters {
-  /** What kind of page this is; shown with a result. */
-  readonly kind: readonly string[];
-  readonly year: readonly string[];
-  readonly topic: readonly string[];
-  readonly area: readonly string[];
-  readonly platform: readonly string[];
-}
+/** What results can be narrowed by; `kind` says what sort of page this is and is shown with a result. */
+export type SearchFilters = Readonly<Record<'kind' | 'year' | 'topic' | 'area' | 'platform', readonly string[]>>;
 
 export interface PaperView {
   readonly frame: PageFrame;
