@@ -40,7 +40,7 @@ const checks: readonly Check[] = [
   {
     name: 'unit',
     title: 'Unit tests',
-    command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
     report: { file: unitReport, count: countUnitTests },
   },
   { name: 'build', title: 'Build and verification under /', command: ['node', 'src/cli/build.ts'] },
@@ -77,7 +77,7 @@ function execute({ command, environment }: Check): Promise<number | null> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment, PATH: searchPath() },
+    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...environment, PATH: searchPath() },
     shell: process.platform === 'win32',
   });
   return new Promise((resolve) => {
