@@ -33,8 +33,11 @@ export class HitList {
     return [...this.#list.querySelectorAll<HTMLAnchorElement>('h3 a')];
   }
 
+  /** Shows other results; a reader who is already in the list stays at the same place of it. */
   replace(hits: readonly SearchHit[]): void {
+    const focused = this.links.findIndex((link) => link === document.activeElement);
     this.#list.replaceChildren(...hits.map((hit) => this.#hitNode(hit)));
+    if (focused >= 0) this.links[Math.min(focused, hits.length - 1)]?.focus();
   }
 
   append(hits: readonly SearchHit[]): void {

@@ -66,12 +66,14 @@ function longestFirst(a: string, b: string): number {
   return b.length - a.length;
 }
 
+/** Leaves out what was typed and of singular and plural the second: they find the same pages. */
 function distinct(queries: readonly string[], typed: string, limit: number): string[] {
-  const seen = new Set(['', typed.trim().toLowerCase()]);
+  const keyOf = (query: string): string => query.toLowerCase().replace(/s$/, '');
+  const seen = new Set(['', keyOf(typed.trim())]);
   const kept: string[] = [];
   for (const query of queries) {
-    if (seen.has(query.toLowerCase())) continue;
-    seen.add(query.toLowerCase());
+    if (seen.has(keyOf(query))) continue;
+    seen.add(keyOf(query));
     kept.push(query);
   }
   return kept.slice(0, limit);

@@ -36,6 +36,10 @@ describe('nearest searches', () => {
     expect(nearestQueries('mox', terms)).toEqual([]);
   });
 
+  test('singular and plural are offered once', () => {
+    expect(nearestQueries('transfomer', ['transformers', 'transformer'])).toEqual(['transformer']);
+  });
+
   test('what was typed is never offered', () => {
     expect(nearestQueries('Model', terms)).toEqual([]);
   });
