@@ -5,7 +5,7 @@ import { describeProvenance } from '../corpus/provenance.ts';
 import { papersToReview, reviewThreshold } from '../corpus/review.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type TopicLink, topicLink } from './paper-entry.ts';
-import { describeMerge, type ReasonGroup, reasonGroups } from './paper-view.ts';
+import { describeMerge } from './paper-view.ts';
 import { describeSource, fieldLabel, recordHref } from './provenance-wording.ts';
 import { type CaptureRow, captureRow, diagnosticRow, type DiagnosticRow } from './sources-view.ts';
 import type { Survey } from './survey.ts';
@@ -50,7 +50,13 @@ export interface DoubtfulRow {
   readonly paper: PaperReference;
   readonly confidence: string;
   readonly candidates: readonly Candidate[];
-  readonly reasons: readonly ReasonGroup[];
+}
+
+/** The start of a list, and how many entries were left out. */
+export interface Shortened<Entry> {
+  readonly shown: readonly Entry[];
+  /** In words; null when nothing was left out. */
+  readonly more: string | null;
 }
 
 /** A piece of a rule: plain words, or the name of a topic. */
@@ -65,7 +71,7 @@ export interface DiagnosticGroup {
   readonly summary: string;
   readonly help: string;
   readonly count: string;
-  readonly rows: readonly DiagnosticRow[];
+  readonly rows: Shortened<DiagnosticRow>;
 }
 
 export interface MethodView {
@@ -73,16 +79,19 @@ export interface MethodView {
   readonly title: string;
   readonly stages: readonly Stage[];
   readonly captures: readonly CaptureRow[];
-  readonly merges: readonly MergeRow[];
-  readonly conflicts: readonly ConflictAccount[];
+  readonly merges: Shortened<MergeRow>;
+  readonly conflicts: Shortened<ConflictAccount>;
   readonly coverage: readonly Coverage[];
   /** Rules that keep neighbouring topics apart, with links to the topics they name. */
   readonly boundaries: readonly (readonly RulePart[])[];
   readonly threshold: string;
-  readonly doubtful: readonly DoubtfulRow[];
-  readonly unclassified: readonly DoubtfulRow[];
+  readonly doubtful: Shortened<DoubtfulRow>;
+  readonly unclassified: Shortened<DoubtfulRow>;
   readonly diagnostics: readonly DiagnosticGroup[];
 }
+
+/** Beyond this a list ends with a number: a page of ten thousand rows serves nobody. */
+const longestList = 200;
 
 /** `prose`: title and description of content/pages/method.md. */
 export function methodView(survey: Survey, prose: { title: string; description: string }): MethodView {
@@ -96,15 +105,28 @@ export function methodView(survey: Survey, prose: { title: string; description: 
     title: prose.title,
     stages: stagesOf(survey),
     captures: captures.map((capture) => captureRow(capture, survey)),
-    merges: merged.map((paper) => mergeRow(paper, survey)),
-    conflicts: conflicting.flatMap((paper) => paper.conflicts.map((conflict) => conflictRow(paper, conflict, survey))),
+    merges: shortened(merged, (paper) => mergeRow(paper, survey)),
+    conflicts: shortened(conflicting.flatMap(conflictsOf), (conflict) => conflictRow(conflict, survey)),
     coverage: coverageOf(papers),
     boundaries: survey.taxonomy.boundaries.map((rule) => ruleParts(rule, survey)),
     threshold: reviewThreshold.toFixed(2),
-    doubtful: review.filter(({ basis }) => basis === 'rules').map((paper) => doubtfulRow(paper, survey)),
-    unclassified: review.filter(({ basis }) => basis === 'unclassified').map((paper) => doubtfulRow(paper, survey)),
+    doubtful: shortened(review.filter(hasTopic), (paper) => doubtfulRow(paper, survey)),
+    unclassified: shortened(
+      review.filter((paper) => !hasTopic(paper)),
+      (paper) => doubtfulRow(paper, survey),
+    ),
     diagnostics: diagnosticGroups(survey),
   };
+}
+
+function shortened<Item, Entry>(items: readonly Item[], entryOf: (item: Item) => Entry): Shortened<Entry> {
+  const shown = items.slice(0, longestList).map(entryOf);
+  const left = items.length - shown.length;
+  return { shown, more: left === 0 ? null : `${formatCount(left)} more` };
+}
+
+function hasTopic({ topic }: Paper): boolean {
+  return topic !== null;
 }
 
 function stagesOf({ counts }: Survey): Stage[] {
@@ -132,7 +154,15 @@ function mergeRow(paper: Paper, survey: Survey): MergeRow {
   };
 }
 
-function conflictRow(paper: Paper, { field, kept, dropped }: Conflict, survey: Survey): ConflictAccount {
+interface PaperConflict extends Conflict {
+  readonly paper: Paper;
+}
+
+function conflictsOf(paper: Paper): PaperConflict[] {
+  return paper.conflicts.map((conflict) => ({ ...conflict, paper }));
+}
+
+function conflictRow({ paper, field, kept, dropped }: PaperConflict, survey: Survey): ConflictAccount {
   return {
     paper: referenceTo(paper, survey),
     field: fieldLabel(field),
@@ -168,7 +198,6 @@ function doubtfulRow(paper: Paper, survey: Survey): DoubtfulRow {
       const link = topicLink(topic, survey);
       return link === null ? [] : [{ topic: link, score: score.toFixed(1) }];
     }),
-    reasons: reasonGroups(paper.reasons),
   };
 }
 
@@ -190,7 +219,7 @@ function diagnosticGroups({ diagnostics }: Survey): DiagnosticGroup[] {
     ...diagnosticKinds[code],
     code,
     count: counted(members.length, 'time'),
-    rows: members.map(diagnosticRow),
+    rows: shortened(members, diagnosticRow),
   }));
   return severities.flatMap((severity) => groups.filter((group) => group.severity === severity));
 }

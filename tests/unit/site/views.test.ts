@@ -156,13 +156,13 @@ describe('the method page', () => {
       paperOf('lost', unsorted),
     ]);
     const view = methodView(survey, prose);
-    expect(view.merges.map(({ paper, sources }) => [paper.href, sources.length])).toEqual([
+    expect(view.merges.shown.map(({ paper, sources }) => [paper.href, sources.length])).toEqual([
       ['/survey/papers/merged/', 2],
     ]);
-    expect(view.doubtful.map(({ paper, candidates }) => [paper.href, candidates.map(({ score }) => score)])).toEqual([
-      ['/survey/papers/doubtful/', ['6.0', '1.0']],
-    ]);
-    expect(view.unclassified.map(({ paper }) => paper.href)).toEqual(['/survey/papers/lost/']);
+    expect(
+      view.doubtful.shown.map(({ paper, candidates }) => [paper.href, candidates.map(({ score }) => score)]),
+    ).toEqual([['/survey/papers/doubtful/', ['6.0', '1.0']]]);
+    expect(view.unclassified.shown.map(({ paper }) => paper.href)).toEqual(['/survey/papers/lost/']);
   });
 
   test('groups diagnostics by code, errors first', () => {
@@ -177,10 +177,17 @@ describe('the method page', () => {
       }),
       prose,
     );
-    expect(view.diagnostics.map(({ code, rows }) => [code, rows.map(({ message }) => message)])).toEqual([
+    expect(view.diagnostics.map(({ code, rows }) => [code, rows.shown.map(({ message }) => message)])).toEqual([
       ['truncated-record', ['two, expected an abstract.']],
       ['invalid-date', ['one.', 'three.']],
     ]);
+  });
+
+  test('ends a very long list with the number of what is left out', () => {
+    const papers = Array.from({ length: 1300 }, (_, index) => paperOf(`doubtful-${index}`, { confidence: 0.1 }));
+    const { doubtful } = methodView(surveyOf(papers), prose);
+    expect([doubtful.shown.length, doubtful.more]).toEqual([200, '1,100 more']);
+    expect(methodView(surveyOf(papers.slice(0, 200)), prose).doubtful.more).toBeNull();
   });
 
   test('links the topics that a boundary rule names', () => {
