@@ -2,6 +2,7 @@
 import { parseCapture } from '../../src/corpus/formats/index.ts';
 import { listingFormatSchema, type Listing, type ListingFormat } from '../../src/corpus/paper.ts';
 import type { SourceText } from '../../src/corpus/source-text.ts';
+import { normalisedTitle } from '../../src/corpus/titles.ts';
 
 export interface GeneratedCapture {
   readonly name: string;
@@ -55,9 +56,13 @@ function takeApart(real: readonly SourceText[]): Material {
 function inventPapers(real: readonly SourceText[], count: number, random: () => number): InventedPaper[] {
   const { names, subjects, sentences, authors } = takeApart(real);
   const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
-  const titles = new Set<string>();
-  while (titles.size < count) titles.add(`${pick(names)}: ${pick(subjects)}`);
-  return [...titles].map((title) => ({
+  // Titles that differ in capitals only (MAPLE, MaPLe) are one paper when all the rest is the same.
+  const titles = new Map<string, string>();
+  while (titles.size < count) {
+    const title = `${pick(names)}: ${pick(subjects)}`;
+    titles.set(normalisedTitle(title), title);
+  }
+  return [...titles.values()].map((title) => ({
     title,
     abstract: Array.from({ length: 5 + Math.floor(random() * 4) }, () => pick(sentences)).join(' '),
     date: `${pick(months)} ${1 + Math.floor(random() * 28)}, ${2019 + Math.floor(random() * 7)}`,
