@@ -42,12 +42,16 @@ function textUpTo(html: string, start: number, name: string): string {
   return html.slice(start, closing.exec(html)?.index ?? html.length);
 }
 
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 // Of a repeated attribute the first counts, as in browsers.
-function attributesOf(source: string): Map<string, string> {
+function attributesOf(source: string): ReadonlyMap<string, string> {
+  if (source === '') return noAttributes;
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single, bare] of source.matchAll(attributePattern)) {
-    const key = name.toLowerCase();
-    if (!attributes.has(key)) attributes.set(key, resolveReferences(double ?? single ?? bare ?? ''));
+  const pattern = new RegExp(attributePattern);
+  for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
+    const key = (match[1] ?? '').toLowerCase();
+    if (!attributes.has(key)) attributes.set(key, resolveReferences(match[2] ?? match[3] ?? match[4] ?? ''));
   }
   return attributes;
 }

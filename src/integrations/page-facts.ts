@@ -117,25 +117,26 @@ function repeatedIds(tags: readonly StartTag[]): PageFault[] {
   });
 }
 
-const addressAttributes = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster'] as const;
+const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster']);
 
 /** Code and styles inside attributes: the security policy blocks them, and captures could smuggle them in. */
 function inlineCode({ name, attributes, offset }: StartTag): PageFault[] {
-  const fault = (message: string, expected: string): PageFault => ({ code: 'inline-code', message, expected, offset });
-  const handlers = [...attributes.keys()].filter((attribute) => attribute.startsWith('on'));
-  const scripts = addressAttributes.filter((attribute) => isScriptAddress(attributes.get(attribute) ?? ''));
-  return [
-    ...handlers.map((attribute) => fault(`<${name}> has the event handler ${attribute}`, 'no code in attributes')),
-    ...scripts.map((attribute) => fault(`<${name}> has a script as its ${attribute}`, 'an address')),
-    ...(attributes.has('style')
-      ? [fault(`<${name}> has a style attribute`, 'a class or a presentation attribute')]
-      : []),
-  ];
+  const faults: PageFault[] = [];
+  const add = (message: string, expected: string): void => {
+    faults.push({ code: 'inline-code', message, expected, offset });
+  };
+  for (const [attribute, value] of attributes) {
+    if (attribute === 'style') add(`<${name}> has a style attribute`, 'a class or a presentation attribute');
+    else if (attribute.startsWith('on')) add(`<${name}> has the event handler ${attribute}`, 'no code in attributes');
+    else if (addressAttributes.has(attribute) && isScriptAddress(value))
+      add(`<${name}> has a script as its ${attribute}`, 'an address');
+  }
+  return faults;
 }
 
 // Browsers ignore white space and control characters before and within the scheme.
 function isScriptAddress(address: string): boolean {
-  return /^(javascript|vbscript):/i.test(address.replace(/[\u0000-\u0020]+/g, ''));
+  return address.includes(':') && /^(javascript|vbscript):/i.test(address.replace(/[\u0000-\u0020]+/g, ''));
 }
 
 /** Relations of a link element that only name another page. */
