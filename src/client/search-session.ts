@@ -7,7 +7,7 @@ import type { SearchControls } from './search-controls.ts';
 import type { OfferedSearch, SearchPanels } from './search-panels.ts';
 
 /** Every result is a file of its own: at first only as many as fill a screen, then a page of them at a time. */
-const firstPage = 6;
+const firstPage = 5;
 const nextPage = 12;
 
 export interface SearchAddresses {

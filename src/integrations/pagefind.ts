@@ -1,5 +1,5 @@
 /** Makes the search index from the finished pages, so that `astro build` alone gives a searchable site. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -43,6 +43,9 @@ export async function writeSearchIndex(directory: string): Promise<number> {
     mkdirSync(path.join(bundle, folder), { recursive: true });
   // One after the other: thousands of open files are more than a system allows.
   for (const file of used) writeFileSync(path.join(bundle, file.path), file.content);
+  const needed = used.map((file) => file.path).filter((name) => wasm.has(name) || name.endsWith('.pf_meta'));
+  // With several languages, that of the page decides which files are needed.
+  if (indexes.length === 1) preloadOnSearchPage(path.join(directory, 'search', 'index.html'), needed);
   return pages;
 }
 
@@ -67,6 +70,19 @@ function isUsed(file: string, wasm: ReadonlySet<string>): boolean {
   const name = path.basename(file);
   if (file !== name) return true;
   return wasm.has(name) || name === 'pagefind.js' || name === 'pagefind-entry.json' || name.endsWith('.pf_meta');
+}
+
+/**
+ * Has the search page load these files beside Pagefind's script rather than after it: their names are known
+ * only now. Does nothing where no search page names the script.
+ */
+function preloadOnSearchPage(file: string, needed: readonly string[]): void {
+  if (!existsSync(file)) return;
+  const html = readFileSync(file, 'utf8');
+  const folder = /<link rel="modulepreload" href="([^"]*\/)pagefind\.js"/.exec(html)?.[1];
+  if (folder === undefined) return;
+  const links = needed.map((name) => `<link rel="preload" as="fetch" crossorigin href="${folder}${name}">`);
+  writeFileSync(file, html.replace('</head>', `${links.join('')}</head>`));
 }
 
 function throwOn(errors: readonly string[]): void {

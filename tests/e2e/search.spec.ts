@@ -238,7 +238,7 @@ test('more results are shown on demand and the focus goes on with them', async (
   await expect(status(page)).toHaveText(/^\d+ results$/);
   const more = page.getByRole('button', { name: /^Show more/ });
   await more.scrollIntoViewIfNeeded();
-  await expect.poll(() => titles(page).count()).toBeGreaterThan(6);
+  await expect.poll(() => titles(page).count()).toBeGreaterThan(5);
   const shown = await titles(page).count();
   await more.press('Enter');
   await expect(titles(page).nth(shown)).toBeFocused();

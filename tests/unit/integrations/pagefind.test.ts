@@ -43,6 +43,19 @@ describe('the search index', () => {
     expect((await readFile(path.join(site, 'pagefind', 'pagefind.js'), 'utf8')).length).toBeGreaterThan(10_000);
   });
 
+  test('is named in the head of the search page, so that its files load at once', async () => {
+    await writePage('papers/one', '<h1>Wide Caches</h1>');
+    await mkdir(path.join(site, 'search'));
+    const search = path.join(site, 'search', 'index.html');
+    const head = '<link rel="modulepreload" href="/survey/pagefind/pagefind.js">';
+    await writeFile(search, `<!doctype html><html lang="en"><head><title>s</title>${head}</head><body></body></html>`);
+    await writeSearchIndex(site);
+    const named = [...(await readFile(search, 'utf8')).matchAll(/rel="preload".*?href="\/survey\/pagefind\/([^"]+)"/g)];
+    const files = await readdir(path.join(site, 'pagefind'));
+    expect(named.map(([, name]) => name).sort()).toEqual(files.filter((name) => /^wasm|meta$/.test(name)).sort());
+    expect(named).toHaveLength(2);
+  });
+
   test('cannot be made of a site without pages', async () => {
     await expect(writeSearchIndex(site)).rejects.toThrow(/no page/);
   });
