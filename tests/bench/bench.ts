@@ -122,7 +122,7 @@ async function benchPages(subject: Subject): Promise<Row[]> {
 /** The page that stands at `share` of the way from the shortest to the longest below a folder. */
 function middlePage(folder: string, section: string, share: number): string {
   const pages = readdirSync(path.join(folder, section), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== 'by-year')
     .map(({ name }) => ({
       address: `${section}/${name}/`,
       size: statSync(path.join(folder, section, name, 'index.html')).size,
