@@ -17,10 +17,13 @@ function isResolvable(folder, name) {
 const missing = Object.entries(packages).flatMap(([folder, { optionalDependencies = {} }]) =>
   Object.entries(optionalDependencies)
     .filter(([name]) => !isResolvable(folder, name))
-    .map(([name, range]) => `${folder || 'package.json'}: ${name}@${range} is missing, expected an entry in the lockfile`),
+    .map(
+      ([name, range]) => `${folder || 'package.json'}: ${name}@${range} is missing, expected an entry in the lockfile`,
+    ),
 );
 const hosts = Object.values(packages).filter(({ resolved }) => resolved !== undefined);
 for (const line of missing) console.error(line);
-if (hosts.length > 0) console.error(`${hosts.length} entries name the host they came from; set omit-lockfile-registry-resolved=true`);
+if (hosts.length > 0)
+  console.error(`${hosts.length} entries name the host they came from; set omit-lockfile-registry-resolved=true`);
 console.log(missing.length + hosts.length === 0 ? 'lockfile complete' : 'lockfile not complete');
 process.exitCode = missing.length + hosts.length === 0 ? 0 : 1;

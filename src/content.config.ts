@@ -25,7 +25,9 @@ export const collections = {
     schema: captureAccountSchema,
   }),
   build: defineCollection({
-    loader: corpusLoader('build', ({ taxonomy, counts, diagnostics }) => [['build', { taxonomy, counts, diagnostics }]]),
+    loader: corpusLoader('build', ({ taxonomy, counts, diagnostics }) => [
+      ['build', { taxonomy, counts, diagnostics }],
+    ]),
     schema: z.object({ taxonomy: taxonomySchema, counts: countsSchema, diagnostics: z.array(diagnosticSchema) }),
   }),
   site: defineCollection({ loader: siteLoader(), schema: siteConfigSchema }),

@@ -14,7 +14,10 @@ export function explainPaper(corpus: Corpus, id: string): { found: boolean; text
     ['Facets', ...facetLines(paper)],
     ['Sources', ...paper.sources.map(({ seed, line, endLine }) => `${seed}:${line}-${endLine}`), ...mergeLines(paper)],
     ['Where each field comes from', ...provenanceLines(paper)],
-    ['Related', ...paper.related.map((related) => `${related.score.toFixed(3)} ${related.id} (${related.shared.join(', ')})`)],
+    [
+      'Related',
+      ...paper.related.map((related) => `${related.score.toFixed(3)} ${related.id} (${related.shared.join(', ')})`),
+    ],
     ['Diagnostics', ...diagnosticLines(corpus, paper)],
   ];
   const text = sections
@@ -75,13 +78,18 @@ function diagnosticLines(corpus: Corpus, paper: Paper): string[] {
   return corpus.diagnostics
     .filter(({ place }) => {
       if (place.kind !== 'position') return false;
-      return paper.sources.some(({ seed, line, endLine }) => place.path.endsWith(seed) && place.line >= line && place.line <= endLine);
+      return paper.sources.some(
+        ({ seed, line, endLine }) => place.path.endsWith(seed) && place.line >= line && place.line <= endLine,
+      );
     })
     .map(({ place, code, message }) => `${formatPlace(place)}: ${message} [${code}]`);
 }
 
 function unknownPaper(corpus: Corpus, id: string): string {
-  const words = id.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 2);
+  const words = id
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2);
   const similar = corpus.papers
     .map((paper) => ({ id: paper.id, hits: words.filter((word) => paper.id.includes(word)).length }))
     .filter(({ hits }) => hits > 0)

@@ -68,6 +68,10 @@ if (import.meta.main) {
       port: { type: 'string', default: process.env['PORT'] ?? '4321' },
     },
   });
-  const address = await serveOnFreePort({ folder: path.resolve(values.folder), base: values.base, port: Number(values.port) });
+  const address = await serveOnFreePort({
+    folder: path.resolve(values.folder),
+    base: values.base,
+    port: Number(values.port),
+  });
   console.log(`\nThe survey is at ${address}\nCtrl+C stops it.`);
 }

@@ -61,7 +61,11 @@ function parseCommand(args: readonly string[]) {
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { seeds: { type: 'string' }, content: { type: 'string' }, format: { type: 'string', default: 'terminal' } },
+      options: {
+        seeds: { type: 'string' },
+        content: { type: 'string' },
+        format: { type: 'string', default: 'terminal' },
+      },
     });
     const location: SurveyLocation = { seeds: values.seeds ?? null, content: values.content ?? null };
     return { command: positionals[0], operand: positionals[1], location, format: values.format };
@@ -91,7 +95,11 @@ function check({ corpus, diagnostics }: Input, format: string): Outcome {
     case 'json':
       return { data: `${formatAsJson(diagnostics)}\n`, messages: summary, exitCode };
     default:
-      return { data: '', messages: `survey: unknown format "${format}", expected terminal, github or json\n`, exitCode: 2 };
+      return {
+        data: '',
+        messages: `survey: unknown format "${format}", expected terminal, github or json\n`,
+        exitCode: 2,
+      };
   }
 }
 
@@ -102,7 +110,8 @@ function exportPapers({ corpus, diagnostics, address }: Input): Outcome {
 }
 
 function explain({ corpus, diagnostics }: Input, id: string | undefined): Outcome {
-  if (id === undefined) return { data: '', messages: `survey: explain needs the id of a paper\n\n${usage}`, exitCode: 2 };
+  if (id === undefined)
+    return { data: '', messages: `survey: explain needs the id of a paper\n\n${usage}`, exitCode: 2 };
   const explanation = explainPaper(corpus, id);
   if (explanation.found) return { data: explanation.text, ...errorsOf(diagnostics) };
   return { data: '', messages: explanation.text, exitCode: 1 };
@@ -115,7 +124,9 @@ function review({ corpus, diagnostics }: Input): Outcome {
 /** Errors are told with every command, since they mean that something is missing from its data. */
 function errorsOf(diagnostics: readonly Diagnostic[]): { messages: string; exitCode: 0 | 1 } {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  return errors.length === 0 ? { messages: '', exitCode: 0 } : { messages: `${formatForTerminal(errors)}\n`, exitCode: 1 };
+  return errors.length === 0
+    ? { messages: '', exitCode: 0 }
+    : { messages: `${formatForTerminal(errors)}\n`, exitCode: 1 };
 }
 
 const { data, messages, exitCode } = await run(process.argv.slice(2));

@@ -83,7 +83,12 @@ function parseContent(files: SurveyFiles): Content {
   const bibliography = files.bibliography && parseBibliography(files.bibliography.source, files.bibliography.borrowed);
   const curation = files.curation && parseCuration(files.curation.source, files.curation.borrowed);
   const ledger = files.permalinks && parseLedger(files.permalinks.source);
-  const missing = diagnosticInFile('missing-content', 'content/taxonomy.yaml', 'no taxonomy', 'a file of areas and topics');
+  const missing = diagnosticInFile(
+    'missing-content',
+    'content/taxonomy.yaml',
+    'no taxonomy',
+    'a file of areas and topics',
+  );
   return {
     taxonomy: taxonomy?.taxonomy ?? emptyTaxonomy,
     bibliography: bibliography?.bibliography ?? emptyBibliography,
@@ -139,7 +144,9 @@ function capturePaths(seeds: readonly SourceText[]): CapturePath {
 /** Adds what is derived from the whole collection; sorted by id. */
 function completePapers(drafts: readonly PaperDraft[], classifications: ReadonlyMap<string, Classification>): Paper[] {
   const citeKeys = assignCitationKeys(drafts);
-  const related = relatedPapers(drafts.map(({ id, title, abstract }) => ({ id, title: title.plain, abstract: abstract.plain })));
+  const related = relatedPapers(
+    drafts.map(({ id, title, abstract }) => ({ id, title: title.plain, abstract: abstract.plain })),
+  );
   return drafts
     .map((draft) => ({
       ...draft,
@@ -158,7 +165,10 @@ function required<T>(answers: ReadonlyMap<string, T>, id: string): T {
   return answer;
 }
 
-function accountOf({ seed, format, listedOn, lines, listings }: ParsedCapture, papers: readonly Paper[]): CaptureAccount {
+function accountOf(
+  { seed, format, listedOn, lines, listings }: ParsedCapture,
+  papers: readonly Paper[],
+): CaptureAccount {
   const given = papers.flatMap((paper) =>
     paper.sources.filter((source) => source.seed === seed).map(({ line }) => ({ id: paper.id, line })),
   );

@@ -35,9 +35,9 @@ export function siteLoader(): Loader {
   return { name: 'site', load: async (context) => fill(context, [['site', (await loadOnce()).site]]) };
 }
 
-async function fill({ store, parseData }: LoaderContext, entries: Entries): Promise<void> {
-  store.clear();
-  for (const [id, data] of entries) store.set({ id, data: await parseData({ id, data }) });
+async function fill(context: LoaderContext, entries: Entries): Promise<void> {
+  context.store.clear();
+  for (const [id, data] of entries) context.store.set({ id, data: await context.parseData({ id, data }) });
 }
 
 function loadOnce(): Promise<Loaded> {

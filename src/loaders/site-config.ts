@@ -18,6 +18,11 @@ export async function readSiteConfig(
   if (data === null || address === null || URL.canParse(address)) {
     return { config: data && { ...data, url: address }, diagnostics };
   }
-  const wrong = diagnosticInFile('invalid-content', source.path, `SITE_URL is "${address}"`, 'an address such as https://example.org');
+  const wrong = diagnosticInFile(
+    'invalid-content',
+    source.path,
+    `SITE_URL is "${address}"`,
+    'an address such as https://example.org',
+  );
   return { config: { ...data, url: null }, diagnostics: [...diagnostics, wrong] };
 }

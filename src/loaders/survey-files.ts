@@ -45,7 +45,14 @@ export async function readSurveyFiles(location: SurveyLocation): Promise<SurveyF
 
 async function readSeeds(folder: string, diagnostics: Diagnostic[]): Promise<SourceText[]> {
   const names = await readdir(folder).catch((error: unknown) => {
-    diagnostics.push(diagnosticInFile('unreadable-file', displayPath(folder), `cannot list this folder (${reasonOf(error)})`, 'a folder of captures'));
+    diagnostics.push(
+      diagnosticInFile(
+        'unreadable-file',
+        displayPath(folder),
+        `cannot list this folder (${reasonOf(error)})`,
+        'a folder of captures',
+      ),
+    );
     return [];
   });
   const captures = names.filter((name) => !name.startsWith('.') && !name.toLowerCase().startsWith('readme')).sort();
@@ -79,14 +86,18 @@ async function readContentFile(
 export async function readText(file: string, diagnostics: Diagnostic[]): Promise<SourceText | null> {
   const shown = displayPath(file);
   const bytes = await readFile(file).catch((error: unknown) => {
-    diagnostics.push(diagnosticInFile('unreadable-file', shown, `cannot be read (${reasonOf(error)})`, 'a readable text file'));
+    diagnostics.push(
+      diagnosticInFile('unreadable-file', shown, `cannot be read (${reasonOf(error)})`, 'a readable text file'),
+    );
     return null;
   });
   if (bytes === null) return null;
   const source = { path: shown, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
   const damaged = isUtf8(bytes) ? -1 : source.text.indexOf('\uFFFD');
   if (damaged >= 0) {
-    diagnostics.push(diagnosticAt('invalid-utf8', positionAt(source, damaged), 'bytes that are not UTF-8', 'a file in UTF-8'));
+    diagnostics.push(
+      diagnosticAt('invalid-utf8', positionAt(source, damaged), 'bytes that are not UTF-8', 'a file in UTF-8'),
+    );
   }
   return source;
 }
@@ -122,6 +133,7 @@ function displayPath(file: string): string {
 // The built site bundles this module elsewhere, so the folder is found by what it holds.
 function findRepository(from: string): string {
   const folder = path.dirname(from);
-  if (path.basename(folder) === 'loaders' && path.basename(path.dirname(folder)) === 'src') return path.resolve(folder, '../..');
+  if (path.basename(folder) === 'loaders' && path.basename(path.dirname(folder)) === 'src')
+    return path.resolve(folder, '../..');
   return process.cwd();
 }

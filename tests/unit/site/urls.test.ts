@@ -18,7 +18,15 @@ describe('makeUrls', () => {
   const urls = makeUrls('/survey', 'https://example.org');
 
   test('every path lies below the base and is a directory', () => {
-    const paths = [urls.home(), urls.topics(), urls.area('a'), urls.topic('t'), urls.papers(), urls.paper('p'), urls.method()];
+    const paths = [
+      urls.home(),
+      urls.topics(),
+      urls.area('a'),
+      urls.topic('t'),
+      urls.papers(),
+      urls.paper('p'),
+      urls.method(),
+    ];
     for (const path of paths) expect(path).toMatch(/^\/survey\/(.*\/)?$/);
   });
 
