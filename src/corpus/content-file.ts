@@ -147,6 +147,12 @@ function describeIssue(issue: Issue, schema: z.ZodType, value: unknown, locate: 
       return diagnosticAt('invalid-content', position, `unknown key "${excerptOf(key)}"`, expectedKey(key, known));
     });
   }
+  const meant = issue.code === 'invalid_union' ? issue.errors.find(isInside) : undefined;
+  if (meant !== undefined) {
+    return meant.flatMap((inner) =>
+      describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, value, locate),
+    );
+  }
   const missing = issue.code === 'invalid_type' && !hasValue(value, path);
   const code: DiagnosticCode = 'invalid-content';
   if (missing) {
@@ -160,6 +166,11 @@ function describeIssue(issue: Issue, schema: z.ZodType, value: unknown, locate: 
   }
   const found = `${showPath(path)} is ${showValue(valueAt(value, path))}`;
   return [diagnosticAt(code, locate.positionOf(path), found, expectationOf(issue))];
+}
+
+/** Whether all that a branch of a union finds wrong lies inside the value: then its form was meant. */
+function isInside(branch: readonly Issue[]): boolean {
+  return branch.length > 0 && branch.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys');
 }
 
 function expectedKey(key: string, known: readonly string[]): string {

@@ -27,6 +27,24 @@ describe('parseBibliography', () => {
     });
   });
 
+  it('lets the fields of an entry share their origin, and one of them have its own', () => {
+    const { bibliography, diagnostics } = parse(
+      'sources: { l: lists, web: a page }\npapers:\n  one: { title: One, from: l, agree: 2, year: 2024, venue: { value: V, from: web } }\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(bibliography.papers.get('one')).toMatchObject({
+      year: { value: 2024, from: 'l', agree: 2 },
+      venue: { value: 'V', from: 'web' },
+    });
+    expect(bibliography.papers.get('one')?.venue?.agree).toBeUndefined();
+  });
+
+  it('reports a field that does not say where it comes from', () => {
+    expect(problems('sources: { l: lists }\npapers:\n  one: { title: One, year: 2024 }\n')).toEqual([
+      'content/bibliography.yaml:3:28 invalid-content: "year" does not say where it comes from, expected one of sources: l',
+    ]);
+  });
+
   it('reports an arXiv id that YAML reads as a number, and keeps the other entries', () => {
     const text =
       'sources: { l: lists }\npapers:\n  one:\n    title: One\n    arxiv: { value: 2401.01230, from: l }\n  two: { title: Two }\n';
