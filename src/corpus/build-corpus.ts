@@ -1,6 +1,7 @@
 /** The whole corpus from texts; the only module that knows the order of the stages. */
 import { type Bibliography, emptyBibliography, parseBibliography } from './bibliography.ts';
 import { assignCitationKeys } from './citation-keys.ts';
+import { extractClaims } from './claims.ts';
 import { classifyPapers } from './classify.ts';
 import type { CaptureAccount, Corpus, CorpusCounts, CorpusStage } from './corpus.ts';
 import { type Curation, emptyCuration, parseCuration } from './curation.ts';
@@ -13,6 +14,7 @@ import { normaliseListing } from './normalise.ts';
 import { compareText } from './ordering.ts';
 import type { Classification, Listing, Paper, PaperDraft, PaperRecord } from './paper.ts';
 import { emptyLedger, type Ledger, parseLedger } from './permalinks.ts';
+import { type ProseSources, readProse } from './prose.ts';
 import type { CapturePath } from './record-group.ts';
 import { relatedPapers } from './related.ts';
 import { fileNameOf, type SourceText } from './source-text.ts';
@@ -31,6 +33,7 @@ export interface SurveyFiles {
   readonly bibliography: ContentFile | null;
   readonly curation: ContentFile | null;
   readonly permalinks: ContentFile | null;
+  readonly prose: ProseSources;
   /** What went wrong while reading. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -54,11 +57,13 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
   onStage('classify', classified.classifications.size);
   const papers = completePapers(joined.drafts, classified.classifications);
   onStage('relate', papers.length);
+  const prose = readProse(files.prose, papers, content.taxonomy);
   return {
     papers,
     taxonomy: content.taxonomy,
     captures: captures.parsed.map((capture) => accountOf(capture, papers)),
     counts: countStages(captures.parsed.length, captures.records.length, papers),
+    prose: prose.pages,
     diagnostics: [
       ...files.diagnostics,
       ...content.diagnostics,
@@ -66,6 +71,7 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
       ...deduplicated.diagnostics,
       ...joined.diagnostics,
       ...classified.diagnostics,
+      ...prose.diagnostics,
     ].toSorted(compareDiagnostics),
   };
 }
@@ -152,7 +158,7 @@ function completePapers(drafts: readonly PaperDraft[], classifications: Readonly
       ...draft,
       citeKey: required(citeKeys, draft.id),
       ...required(classifications, draft.id),
-      claims: [],
+      claims: extractClaims(draft.abstract.plain),
       related: required(related, draft.id),
     }))
     .sort((a, b) => compareText(a.id, b.id));

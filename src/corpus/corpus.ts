@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Diagnostic } from './diagnostics.ts';
 import { listingFormatSchema, type Paper } from './paper.ts';
+import type { ProsePage } from './prose.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 export const captureAccountSchema = z.object({
@@ -53,6 +54,8 @@ export interface Corpus {
   /** Sorted by file name. */
   readonly captures: readonly CaptureAccount[];
   readonly counts: CorpusCounts;
+  /** Sorted by kind and id. */
+  readonly prose: readonly ProsePage[];
   /** Sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
 }

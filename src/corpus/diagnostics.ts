@@ -144,6 +144,71 @@ export const diagnosticKinds = {
     summary: 'A content file names a topic that taxonomy.yaml does not define.',
     help: 'Correct the id or add the topic to content/taxonomy.yaml.',
   },
+  'unknown-area': {
+    severity: 'error',
+    summary: 'A content file names an area that taxonomy.yaml does not define.',
+    help: 'Correct the name or add the area to content/taxonomy.yaml.',
+  },
+  'unknown-page': {
+    severity: 'error',
+    summary: 'A file of content/pages belongs to no page of the site.',
+    help: 'Correct the name of the file, or remove it.',
+  },
+  'unknown-citation': {
+    severity: 'error',
+    summary: 'Prose cites a paper that no capture holds.',
+    help: 'Correct the id; it is the last part of the address of the paper’s page.',
+  },
+  'malformed-citation': {
+    severity: 'error',
+    summary: 'A citation in prose is not understood.',
+    help: 'Write [@paper-id], or [@first; @second] for several; not in headings.',
+  },
+  'uncited-paragraph': {
+    severity: 'error',
+    summary: 'A paragraph, list item or table row of a topic’s prose cites no paper.',
+    help: 'Cite the papers it rests on; only a paragraph that ends in a colon before a list may go without.',
+  },
+  'unsupported-number': {
+    severity: 'error',
+    summary: 'A number in prose stands in no abstract cited in its sentence.',
+    help: 'Correct the number, or cite the paper that states it in the same sentence.',
+  },
+  'uncited-paper': {
+    severity: 'error',
+    summary: 'The prose of a topic nowhere cites one of its papers.',
+    help: 'Discuss the paper, or list it under a heading that says why it stands apart.',
+  },
+  'uncited-new-paper': {
+    severity: 'warning',
+    summary: 'The prose of a topic does not cite a paper that was placed in it automatically.',
+    help: 'Confirm the topic in content/curation.yaml and discuss the paper, or name the right topic.',
+  },
+  'missing-prose': {
+    severity: 'warning',
+    summary: 'A topic or area has no prose.',
+    help: 'Write the file; CONTRIBUTING.md says how.',
+  },
+  'no-prose': {
+    severity: 'note',
+    summary: 'The survey has no prose at all.',
+    help: 'Nothing to do; CONTRIBUTING.md says how prose is written.',
+  },
+  'copied-sentence': {
+    severity: 'error',
+    summary: 'A sentence of prose is word for word one of an abstract.',
+    help: 'Say it in other words, or say what it means beside other papers.',
+  },
+  'copied-words': {
+    severity: 'warning',
+    summary: 'A sentence of prose shares many words in a row with an abstract that it cites.',
+    help: 'Say it in other words.',
+  },
+  'prose-length': {
+    severity: 'warning',
+    summary: 'A text is shorter or longer than those of its kind.',
+    help: 'Topics have 250 to 600 words, areas 200 to 400, the home page about 400.',
+  },
   'unknown-facet': {
     severity: 'error',
     summary: 'A content file names a facet value that taxonomy.yaml does not define.',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentFile, SurveyFiles } from '../corpus/build-corpus.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from '../corpus/diagnostics.ts';
+import type { ProseSources } from '../corpus/prose.ts';
 import { positionAt, type SourceText } from '../corpus/source-text.ts';
 
 /** Where a survey lies; null means this repository's own folder. */
@@ -39,22 +40,21 @@ export async function readSurveyFiles(location: SurveyLocation): Promise<SurveyF
     bibliography: await content('bibliography.yaml', false),
     curation: await content('curation.yaml', true),
     permalinks: await content('permalinks.txt', false),
+    prose: await readProseFiles(location, diagnostics),
     diagnostics,
   };
 }
 
-async function readSeeds(folder: string, diagnostics: Diagnostic[]): Promise<SourceText[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    diagnostics.push(
-      diagnosticInFile(
-        'unreadable-file',
-        displayPath(folder),
-        `cannot list this folder (${reasonOf(error)})`,
-        'a folder of captures',
-      ),
-    );
+async function listFolder(folder: string, diagnostics: Diagnostic[]): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    const message = `cannot list this folder (${reasonOf(error)})`;
+    diagnostics.push(diagnosticInFile('unreadable-file', displayPath(folder), message, 'a readable folder'));
     return [];
   });
+}
+
+async function readSeeds(folder: string, diagnostics: Diagnostic[]): Promise<SourceText[]> {
+  const names = await listFolder(folder, diagnostics);
   const captures = names.filter((name) => !name.startsWith('.') && !name.toLowerCase().startsWith('readme')).sort();
   const texts: SourceText[] = [];
   for (const name of captures) {
@@ -62,6 +62,29 @@ async function readSeeds(folder: string, diagnostics: Diagnostic[]): Promise<Sou
     if (text !== null) texts.push(text);
   }
   return texts;
+}
+
+/** Prose about papers belongs to the captures it was written for; prose about the survey to any that borrows its content. */
+async function readProseFiles(location: SurveyLocation, diagnostics: Diagnostic[]): Promise<ProseSources> {
+  const borrowed = location.content === null && location.seeds !== null;
+  const read = (folder: string): Promise<SourceText[]> =>
+    readMarkdownFolder(path.join(contentFolderOf(location), folder), diagnostics);
+  const pages = await read('pages');
+  return {
+    topic: borrowed ? [] : await read('topics'),
+    area: borrowed ? [] : await read('areas'),
+    page: borrowed ? pages.filter((page) => path.basename(page.path) !== 'home.md') : pages,
+  };
+}
+
+/** The Markdown files of a folder, by name; none when there is no such folder. */
+async function readMarkdownFolder(folder: string, diagnostics: Diagnostic[]): Promise<SourceText[]> {
+  if (!(await exists(folder))) return [];
+  const names = (await listFolder(folder, diagnostics))
+    .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
+    .sort();
+  const texts = await Promise.all(names.map((name) => readText(path.join(folder, name), diagnostics)));
+  return texts.filter((text) => text !== null);
 }
 
 /** `fallback`: whether the repository's own file serves a survey that has none. */
