@@ -6,6 +6,8 @@
  * content/, a paper the draft with everything derived from the whole collection.
  */
 import { z } from 'zod';
+import { metricKinds } from './metrics.ts';
+import { bounds } from './quantities.ts';
 
 export const listingFormatSchema = z.enum(['hf-papers-text', 'hf-papers-compact', 'hf-papers-meta', 'scholar-listing']);
 /** How a capture is laid out; see seeds/README.md. */
@@ -194,8 +196,27 @@ export const classificationSchema = z.object({
 });
 export type Classification = z.infer<typeof classificationSchema>;
 
-export const claimSchema = z.object({ quote: z.string(), value: z.string(), metric: z.string() });
-/** A quantitative result a paper reports; `quote` is an exact substring of the plain abstract. */
+export const claimSchema = z.object({
+  /** Exact substring of the plain abstract, at most 200 characters, that contains `value`. */
+  quote: z.string().min(1).max(200),
+  /** As written: "up to 2.8×", "19–50x", "from 62.1 to 70.4". */
+  value: z.string().min(1),
+  metric: z.enum(metricKinds),
+  /** The metric as the sentence names it. */
+  words: z.string().min(1),
+  /** The value, or the two ends of a range or change, in `unit`. */
+  numbers: z.array(z.number()).min(1).max(2),
+  /** "×", "%", "points", "tokens/s"; null for a bare score. */
+  unit: z.string().nullable(),
+  bound: z.enum(bounds),
+  /** Which way the metric changed; null for a value in itself. */
+  change: z.enum(['increase', 'decrease']).nullable(),
+  /** Which way the metric is better. */
+  better: z.enum(['higher', 'lower']),
+  /** What the value is measured against, as written, when the sentence says so. */
+  against: z.string().nullable(),
+});
+/** A quantitative result a paper reports for its own contribution. */
 export type Claim = z.infer<typeof claimSchema>;
 
 export const relatedPaperSchema = z.object({
