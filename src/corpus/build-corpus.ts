@@ -2,7 +2,6 @@
 import { type Bibliography, emptyBibliography, parseBibliography } from './bibliography.ts';
 import { assignCitationKeys } from './citation-keys.ts';
 import { extractClaims } from './claims.ts';
-import { extractClaims } from './claims.ts';
 import { classifyPapers } from './classify.ts';
 import type { CaptureAccount, Corpus, CorpusCounts, CorpusStage } from './corpus.ts';
 import { type Curation, emptyCuration, parseCuration } from './curation.ts';
