@@ -1,8 +1,5 @@
-import { unified } from '@astrojs/markdown-remark';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import rehypeAutolinkHeadings from 'rehype-autolink-headings';
-import rehypeSlug from 'rehype-slug';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { publish } from './src/integrations/publish.ts';
 import { verify } from './src/integrations/verify.ts';
@@ -23,13 +20,8 @@ export default defineConfig({
   security: {
     csp: { directives: ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"] },
   },
-  markdown: {
-    // Highlighting writes inline styles, which the policy above forbids; the prose has no code to colour.
-    syntaxHighlight: false,
-    processor: unified({
-      rehypePlugins: [rehypeSlug, [rehypeAutolinkHeadings, { behavior: 'wrap' }]],
-    }),
-  },
+  // Highlighting writes inline styles, which the policy above forbids; the prose has no code to colour.
+  markdown: { syntaxHighlight: false },
   integrations: [pagefind(), verify(), publish(process.env['OUT_DIR'] ?? 'dist')],
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

@@ -1,19 +1,12 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
 import { z } from 'zod';
 import { captureAccountSchema, countsSchema } from './corpus/corpus.ts';
 import { diagnosticSchema } from './corpus/diagnostics.ts';
 import { paperSchema } from './corpus/paper.ts';
+import { prosePageSchema } from './corpus/prose.ts';
 import { taxonomySchema } from './corpus/taxonomy.ts';
-import { corpusLoader, siteLoader } from './loaders/corpus-loader.ts';
-import { contentFolderOf, locationFromEnvironment } from './loaders/survey-files.ts';
+import { corpusLoader, proseLoader, siteLoader } from './loaders/corpus-loader.ts';
 import { siteConfigSchema } from './site/config.ts';
-
-const prose = (folder: string) =>
-  defineCollection({
-    loader: glob({ pattern: '*.md', base: `${contentFolderOf(locationFromEnvironment())}/${folder}` }),
-    schema: z.strictObject({ title: z.string().min(1), description: z.string().min(1) }),
-  });
 
 export const collections = {
   papers: defineCollection({
@@ -31,5 +24,5 @@ export const collections = {
     schema: z.object({ taxonomy: taxonomySchema, counts: countsSchema, diagnostics: z.array(diagnosticSchema) }),
   }),
   site: defineCollection({ loader: siteLoader(), schema: siteConfigSchema }),
-  pages: prose('pages'),
+  prose: defineCollection({ loader: proseLoader(), schema: prosePageSchema }),
 };

@@ -164,6 +164,11 @@ export const diagnosticKinds = {
     summary: 'A citation in prose is not understood.',
     help: 'Write [@paper-id], or [@first; @second] for several; not in headings.',
   },
+  'heading-level': {
+    severity: 'error',
+    summary: 'A heading of prose is of the page’s own level, or skips a level.',
+    help: 'Begin with "##"; below it comes "###".',
+  },
   'uncited-paragraph': {
     severity: 'error',
     summary: 'A paragraph, list item or table row of a topic’s prose cites no paper.',

@@ -25,7 +25,7 @@ export interface UnsupportedNumber {
 /**
  * The numbers of `sentence` that none of the cited texts states, in order.
  * Compared are values: "1,000" and "1K", "2×", "2x", "two times" and "twice", "10%" and "ten percent" are equal.
- * A unit must not differ, but may be missing where the number is written in digits. Numbers in words are
+ * A unit must not differ; the cited text may leave it out of a number with decimals ("a score of 87.5"). Numbers in words are
  * looked at only where they are quantities. A name such as "INT8" must stand in a cited text, or its digits must;
  * in a sentence that cites nothing names are free.
  */
@@ -53,8 +53,8 @@ function hasNumber(evidence: NumberEvidence, stated: StatedNumber): boolean {
 
 function unitsAgree(stated: StatedNumber, evidence: StatedNumber): boolean {
   if (stated.unit === evidence.unit || stated.unit === 'none') return true;
-  // "a speed-up of 2.5" supports "2.5×", but "two GPUs" do not support "twice".
-  return evidence.unit === 'none' && !evidence.inWords;
+  // "a speed-up of 2.5" supports "2.5×", but "two GPUs" and "2:4" do not support "twice".
+  return evidence.unit === 'none' && evidence.values.some((value) => value.includes('.')) && !evidence.inWords;
 }
 
 function hasName({ names, numbers }: NumberEvidence, name: NumberedName): boolean {

@@ -36,7 +36,7 @@ const multipliers: ReadonlyMap<string, number> = new Map([
 ]); // prettier-ignore
 const multiplier = /^(?:[KkMBT](?![\p{L}\p{N}])|[\s-]?(?:thousand|million|billion|trillion)(?!\p{L}))/u;
 const percent = /^[\s\u00a0\u202f-]?(?:%|per\s?cent(?!\p{L})|percentage)/u;
-const times = /^(?:[\s\u00a0\u202f]?[x×✕](?![\p{L}\p{N}])|[\s-]times(?!\p{L})|[\s-]?folds?(?!\p{L}))/u;
+const times = /^(?:[\s\u00a0\u202f]?[xX×✕](?![\p{L}\p{N}])|[\s-]times(?!\p{L})|[\s-]?folds?(?!\p{L}))/u;
 const timesBefore = /(?:(?<![\p{L}\p{N}])[x×✕]\s?|factors? of (?:(?:about|around|roughly|nearly|over|up to) )?)$/u;
 const rangeMark = /^\s?(?:[-–—~]|to|or|and|\/)\s?$/;
 

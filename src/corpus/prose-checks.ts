@@ -76,6 +76,18 @@ function blockName(kind: Exclude<ProseBlock['kind'], 'heading'>): string {
   }
 }
 
+/** Headings of the first level, which is the page's title, and headings that skip a level. */
+export function wrongHeadings(file: ProseFile): Diagnostic[] {
+  const headings = file.blocks.filter(({ kind }) => kind === 'heading');
+  return headings.flatMap(({ start, heading }, index) => {
+    const above = headings[index - 1]?.heading?.depth ?? 1;
+    if (heading === null || (heading.depth >= 2 && heading.depth <= above + 1)) return [];
+    const expected = heading.depth < 2 ? '"##", since the page has its title' : `"${'#'.repeat(above + 1)}" at most`;
+    const message = `the heading "${excerptOf(heading.text, 40)}" has level ${heading.depth}`;
+    return [diagnosticAt('heading-level', positionAt(file.source, start), message, expected)];
+  });
+}
+
 /** `counts`: how many papers, topics and areas there are, which a sentence may say without a citation. */
 export function unsupportedFigures(
   file: ProseFile,

@@ -20,6 +20,7 @@ import {
   uncitedParagraphs,
   unknownCitations,
   unsupportedFigures,
+  wrongHeadings,
 } from './prose-checks.ts';
 import {
   citationsOf,
@@ -85,7 +86,9 @@ export function readProse(
     ...files.flatMap((file) => [
       ...file.diagnostics,
       ...unknownName(file, taxonomy),
+      ...unnamedPage(file),
       ...malformedCitations(file),
+      ...wrongHeadings(file),
       ...unknownCitations(file, evidence.paperIds),
     ]),
     ...surveying.flatMap((file) => checkText(file, evidence, papers, taxonomy)),
@@ -142,6 +145,15 @@ function unknownName(file: ProseFile, taxonomy: Taxonomy): Diagnostic[] {
   const nearest = nearestOf(file.id, names);
   const expected = nearest === null ? `a file named after a ${file.kind}` : `"${nearest}.md"`;
   return [diagnosticInFile(code, file.source.path, `no ${file.kind} is named "${excerptOf(file.id)}"`, expected)];
+}
+
+/** Pages of their own need a name and a description; topics and areas have theirs in the taxonomy. */
+function unnamedPage(file: ProseFile): Diagnostic[] {
+  if (isSurveying(file)) return [];
+  const missing = (['title', 'description'] as const).filter((key) => file[key] === null);
+  return missing.map((key) =>
+    diagnosticInFile('invalid-content', file.source.path, `no "${key}"`, `a line "${key}: …" between two lines "---"`),
+  );
 }
 
 function namesOf(

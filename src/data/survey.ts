@@ -21,5 +21,6 @@ async function loadSurvey(): Promise<Survey> {
     urls: makeUrls(import.meta.env.BASE_URL, site.data.url),
     papers: (await getCollection('papers')).map((entry) => entry.data),
     captures: (await getCollection('captures')).map((entry) => entry.data),
+    prose: (await getCollection('prose')).map((entry) => entry.data),
   });
 }

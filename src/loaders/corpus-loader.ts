@@ -3,9 +3,12 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { buildCorpus } from '../corpus/build-corpus.ts';
 import type { Corpus, CorpusStage } from '../corpus/corpus.ts';
 import { compareDiagnostics, hasErrors } from '../corpus/diagnostics.ts';
+import { renderProse } from '../markdown/render.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import type { SiteConfig } from '../site/config.ts';
+import { citationTargets, referencesOf } from '../site/references.ts';
+import { makeUrls } from '../site/urls.ts';
 import { readSiteConfig } from './site-config.ts';
 import { locationFromEnvironment, readSurveyFiles } from './survey-files.ts';
 
@@ -33,6 +36,24 @@ export function corpusLoader(name: string, entriesOf: (corpus: Corpus) => Entrie
 /** A loader for the one entry of content/site.yaml. */
 export function siteLoader(): Loader {
   return { name: 'site', load: async (context) => fill(context, [['site', (await loadOnce()).site]]) };
+}
+
+/** A loader for the prose: every page is rendered anew, since it shows what the corpus says of the papers it cites. */
+export function proseLoader(): Loader {
+  return { name: 'prose', load: async (context) => fillProse(context, await loadOnce()) };
+}
+
+async function fillProse(context: LoaderContext, { corpus, site }: Loaded): Promise<void> {
+  const urls = makeUrls(context.config.base, site.url);
+  const paperById = new Map(corpus.papers.map((paper) => [paper.id, paper]));
+  context.store.clear();
+  for (const page of corpus.prose) {
+    const id = `${page.kind}/${page.id}`;
+    const targets = citationTargets(referencesOf(page, { paperById, urls }));
+    const { html, headings } = await renderProse(page.markdown, targets);
+    const data = await context.parseData({ id, data: page });
+    context.store.set({ id, data, rendered: { html, metadata: { headings } } });
+  }
 }
 
 async function fill(context: LoaderContext, entries: Entries): Promise<void> {

@@ -1,6 +1,7 @@
 /** The home page: what this is, where to start, what is new. */
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type PaperEntry, paperEntry } from './paper-entry.ts';
+import { proseView, type ProseView } from './survey-prose.ts';
 import { newestFirst, type Survey } from './survey.ts';
 import { type AreaSummary, areaSummary } from './taxonomy-view.ts';
 import { formatCount } from './wording.ts';
@@ -19,6 +20,8 @@ export interface HomeView {
   readonly areas: readonly AreaSummary[];
   readonly newest: readonly PaperEntry[];
   readonly byYearHref: string;
+  /** The essay about the collection; null when nobody has written it. */
+  readonly prose: ProseView | null;
 }
 
 /** How many of the newest papers the home page shows. */
@@ -32,13 +35,14 @@ export function homeView(survey: Survey): HomeView {
     .sort(newestFirst)
     .slice(0, newestOnHome)
     .map((paper) => paperEntry(paper, survey, true));
+  const prose = proseView('page', 'home', survey);
   return {
     frame: pageFrame(survey, {
       title: site.title,
       description: site.description,
       path: urls.home(),
       kind: { kind: 'home' },
-      hasMath: hasMath(...newest.map(({ titleHtml }) => titleHtml)),
+      hasMath: prose?.hasMath || hasMath(...newest.map(({ titleHtml }) => titleHtml)),
     }),
     title: site.title,
     tagline: site.tagline,
@@ -51,5 +55,6 @@ export function homeView(survey: Survey): HomeView {
     areas: areas.map((entry) => areaSummary(entry, survey, 0)),
     newest,
     byYearHref: urls.papersByYear(),
+    prose,
   };
 }

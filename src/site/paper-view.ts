@@ -6,6 +6,7 @@ import type { Crumb } from './metadata.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
 import { describeOrigin, describeSource, fieldLabel, type Origin, recordHref } from './provenance-wording.ts';
+import { type DiscussionLink, discussionLinks } from './survey-prose.ts';
 import type { Survey, TopicEntry } from './survey.ts';
 import { abbreviateAuthors, counted, describeBasis, formatDate } from './wording.ts';
 
@@ -68,6 +69,8 @@ export interface PaperView {
   readonly linksNote: string | null;
   readonly otherLinks: readonly ExternalLink[];
   readonly placement: TopicPlacement;
+  /** Where the survey's own text speaks of the paper. */
+  readonly discussedIn: readonly DiscussionLink[];
   readonly related: readonly RelatedEntry[];
   readonly sources: readonly Origin[];
   readonly mergeNote: string | null;
@@ -102,6 +105,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     facts: factsOf(paper, survey),
     ...linksOf(paper),
     placement: placementOf(paper, topic, survey),
+    discussedIn: discussionLinks(paper.id, survey),
     related,
     ...evidenceOf(paper, survey),
     ...neighboursOf(paper, topic, survey),

@@ -1,8 +1,10 @@
 /** The survey as the site shows it: the corpus, sorted and indexed once. */
 import type { CaptureAccount, CorpusCounts } from '../corpus/corpus.ts';
 import type { Diagnostic } from '../corpus/diagnostics.ts';
+import { type Discussion, discussionsByPaper } from '../corpus/discussions.ts';
 import { compareText } from '../corpus/ordering.ts';
 import type { Paper } from '../corpus/paper.ts';
+import type { ProsePage } from '../corpus/prose.ts';
 import type { Area, Taxonomy, Topic } from '../corpus/taxonomy.ts';
 import type { SiteConfig } from './config.ts';
 import type { Urls } from './urls.ts';
@@ -38,15 +40,23 @@ export interface Survey {
   readonly unsorted: readonly Paper[];
   readonly captures: readonly CaptureAccount[];
   readonly counts: CorpusCounts;
+  /** Sorted by kind and id. */
+  readonly prose: readonly ProsePage[];
+  /** For each paper the places of the prose that discuss it. */
+  readonly discussions: ReadonlyMap<string, readonly Discussion[]>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What the collections hold, in any order. */
-export type SurveyParts = Pick<Survey, 'site' | 'urls' | 'taxonomy' | 'papers' | 'captures' | 'counts' | 'diagnostics'>;
+export type SurveyParts = Pick<
+  Survey,
+  'site' | 'urls' | 'taxonomy' | 'papers' | 'captures' | 'counts' | 'prose' | 'diagnostics'
+>;
 
 /** The survey from its parts: sorted, indexed, papers put under their topics. */
 export function assembleSurvey(parts: SurveyParts): Survey {
   const papers = parts.papers.toSorted(byId);
+  const prose = parts.prose.toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id));
   const areas = areaEntries(parts.taxonomy, papers);
   const topics = areas.flatMap((area) => area.topics);
   return {
@@ -58,6 +68,8 @@ export function assembleSurvey(parts: SurveyParts): Survey {
     topicById: new Map(topics.map((entry) => [entry.topic.id, entry])),
     unsorted: papers.filter((paper) => paper.topic === null).sort(newestFirst),
     captures: parts.captures.toSorted((a, b) => compareText(a.seed, b.seed)),
+    prose,
+    discussions: discussionsByPaper(prose),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Paper } from '../corpus/paper.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { areaIndexOf, type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
+import { proseView, type ProseView } from './survey-prose.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
 import { counted, formatCount, sentenceStart } from './wording.ts';
 
@@ -36,6 +37,8 @@ export interface TopicsView {
 export interface AreaView {
   readonly frame: PageFrame;
   readonly area: AreaSummary;
+  /** Null when nobody has written about the area. */
+  readonly prose: ProseView | null;
 }
 
 export interface YearGroup {
@@ -51,6 +54,8 @@ export interface TopicView {
   readonly count: string;
   readonly areaId: string;
   readonly areaIndex: number;
+  /** Null when nobody has written about the topic. */
+  readonly prose: ProseView | null;
   readonly years: readonly YearGroup[];
   readonly also: readonly PaperEntry[];
   /** What a reader might look for here and finds in another topic. */
@@ -86,6 +91,7 @@ export function topicsView(survey: Survey): TopicsView {
 /** One area: its topics with their newest papers. */
 export function areaView(entry: AreaEntry, survey: Survey): AreaView {
   const area = areaSummary(entry, survey, newestPerTopic);
+  const prose = proseView('area', area.id, survey);
   return {
     frame: pageFrame(survey, {
       title: area.title,
@@ -93,9 +99,11 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
       path: area.href,
       above: [{ label: 'Topics', href: survey.urls.topics() }],
       kind: { kind: 'collection' },
-      hasMath: hasMath(...area.topics.flatMap(({ newest }) => newest.map(({ titleHtml }) => titleHtml))),
+      hasMath:
+        prose?.hasMath || hasMath(...area.topics.flatMap(({ newest }) => newest.map(({ titleHtml }) => titleHtml))),
     }),
     area,
+    prose,
   };
 }
 
@@ -103,6 +111,7 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
 export function topicView(entry: TopicEntry, survey: Survey): TopicView {
   const { topic, area } = entry;
   const { urls, areas } = survey;
+  const prose = proseView('topic', topic.id, survey);
   const years = byYear(entry.papers, survey, false);
   const also = entry.alsoPapers.map((paper) => paperEntry(paper, survey, true));
   return {
@@ -115,7 +124,9 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
         { label: area.title, href: urls.area(area.id) },
       ],
       kind: { kind: 'collection' },
-      hasMath: hasMath(...[...years.flatMap(({ papers }) => papers), ...also].map(({ titleHtml }) => titleHtml)),
+      hasMath:
+        prose?.hasMath ||
+        hasMath(...[...years.flatMap(({ papers }) => papers), ...also].map(({ titleHtml }) => titleHtml)),
     }),
     id: topic.id,
     title: topic.title,
@@ -123,6 +134,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
     count: counted(entry.papers.length, 'paper'),
     areaId: area.id,
     areaIndex: areaIndexOf(area.id, areas),
+    prose,
     years,
     also,
     elsewhere: topic.notHere.flatMap(({ what, see }) => {

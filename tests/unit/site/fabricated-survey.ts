@@ -114,6 +114,7 @@ export function surveyOf(papers: readonly Paper[], changes: Partial<Survey> = {}
       byRules: papers.length,
       unclassified: 0,
     },
+    prose: [],
     diagnostics: [],
     ...changes,
   });
