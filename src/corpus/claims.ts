@@ -4,8 +4,10 @@
  * Sentences → quantities → those that are results (claim-context.ts) → the metric each measures (metrics.ts) and what
  * it is compared with (comparisons.ts). Patterns only: the same abstract gives the same claims, in the order of the text.
  */
-import { firstOwnSentence, isMeasured, notAResult, surroundingsOf } from './claim-context.ts';
+import { firstOwnSentence, notAResult, surroundingsOf } from './claim-context.ts';
+import { betterOf, changeOf } from './changes.ts';
 import { comparedWith } from './comparisons.ts';
+import { isMeasured } from './measured-values.ts';
 import { findMetrics, type MetricKind, type MetricMention, metricOf } from './metrics.ts';
 import type { Claim } from './paper.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
@@ -15,49 +17,70 @@ import { maxQuoteLength, quoteAround, sentenceSpans, type Span } from './sentenc
 export function extractClaims(abstract: string): Claim[] {
   const sentences = sentenceSpans(abstract);
   const first = firstOwnSentence(sentences.map(({ start, end }) => abstract.slice(start, end)));
-  return sentences.slice(first).flatMap((sentence) => claimsOfSentence(abstract, sentence));
+  const aboutSpeed = speedWords.test(abstract);
+  const claims = sentences.slice(first).flatMap((sentence) => claimsOfSentence(abstract, sentence, aboutSpeed));
+  return withoutRepeats(claims);
 }
 
-function claimsOfSentence(abstract: string, sentence: Span): Claim[] {
-  const quantities = findQuantities(abstract, sentence);
+const speedWords = /\b(?:speed|faster|latency|throughput|accelerat|slower)/i;
+
+/** A sentence with all that was found in it. */
+interface Reading {
+  readonly text: string;
+  readonly sentence: Span;
+  readonly quantities: readonly Quantity[];
+  readonly mentions: readonly MetricMention[];
+  /** Whether the abstract speaks of speed at all. */
+  readonly aboutSpeed: boolean;
+}
+
+function claimsOfSentence(text: string, sentence: Span, aboutSpeed: boolean): Claim[] {
+  const quantities = findQuantities(text, sentence);
   if (quantities.length === 0) return [];
-  const mentions = findMetrics(abstract.slice(sentence.start, sentence.end)).map((mention) => ({
+  const mentions = findMetrics(text.slice(sentence.start, sentence.end)).map((mention) => ({
     ...mention,
     start: mention.start + sentence.start,
     end: mention.end + sentence.start,
   }));
-  return resultsAmong(abstract, sentence, quantities, mentions).flatMap((quantity) => {
-    const mention = nearestMetric(abstract, quantity, mentions, quantities);
-    const quote = quoteAround(abstract, sentence, quantity, maxQuoteLength);
-    if (quote === null || mention === null) return [];
-    return [claimOf(abstract, sentence, quantity, mention, quote)];
+  const reading = { text, sentence, quantities, mentions, aboutSpeed };
+  const runs = runsOf(text, resultsAmong(reading));
+  return runs.flatMap((run) => claimsOfRun(reading, run));
+}
+
+/** The claims of one list of values ("49% and 89%"), which share what is said before and after them. */
+function claimsOfRun(reading: Reading, run: readonly Quantity[]): Claim[] {
+  const paired = pairedMetrics(reading, run);
+  return run.flatMap((quantity, index) => {
+    const quote = quoteAround(reading.text, reading.sentence, quantity, maxQuoteLength);
+    const metric = namedMetric(reading, quantity, paired[index] ?? null);
+    return quote === null || metric === null ? [] : [claimOf(reading, run, quantity, metric, quote)];
   });
 }
 
-function resultsAmong(
-  abstract: string,
-  sentence: Span,
-  quantities: readonly Quantity[],
-  mentions: readonly MetricMention[],
-): Quantity[] {
-  const verdicts = quantities.map((quantity, index) => {
-    const context = surroundingsOf(abstract, sentence, quantity);
-    const near = mentions.filter(({ start, end }) => end > quantity.start - 200 && start < quantity.end + 200);
-    if (notAResult(context, quantity) !== null) return false;
-    return isMeasured(abstract, quantity, context, near) || index < 0;
+function resultsAmong({ text, sentence, quantities, mentions }: Reading): Quantity[] {
+  const verdicts = quantities.map((quantity) => {
+    const context = surroundingsOf(text, sentence, quantity);
+    return notAResult(context, quantity) === null && isMeasured(text, quantity, context, near(quantity, mentions));
   });
   // A bare number in a list is a result when its neighbour is: "87.7, 70.0 and 71.7 J&F".
   const spread = (order: readonly number[], step: number): void => {
     for (const index of order) {
       const [quantity, neighbour] = [quantities[index], quantities[index + step]];
       if (quantity === undefined || neighbour === undefined || verdicts[index + step] !== true) continue;
-      if (isListMate(abstract, quantity, neighbour)) verdicts[index] = true;
+      if (isListMate(text, quantity, neighbour)) verdicts[index] = true;
     }
   };
   const order = quantities.map((_, index) => index);
   spread(order, -1);
   spread(order.toReversed(), 1);
   return quantities.filter((_, index) => verdicts[index] === true);
+}
+
+// Far enough for any clause, near enough to keep the work on one quantity bounded.
+const window = 240;
+
+function near<T extends Span>(quantity: Span, spans: readonly T[]): T[] {
+  return spans.filter(({ start, end }) => end > quantity.start - window && start < quantity.end + window);
 }
 
 function isListMate(abstract: string, quantity: Quantity, neighbour: Quantity): boolean {
@@ -70,81 +93,121 @@ function isListMate(abstract: string, quantity: Quantity, neighbour: Quantity): 
   );
 }
 
-function nearestMetric(
-  abstract: string,
-  quantity: Quantity,
-  mentions: readonly MetricMention[],
-  quantities: readonly Quantity[],
-): MetricMention | null {
-  const window = 240;
-  const near = ({ start, end }: Span): boolean => end > quantity.start - window && start < quantity.end + window;
-  return metricOf(abstract, quantity, mentions.filter(near), quantities.filter(near));
+const listSeparator = /^(?: (?:on|for|in|over|with) [^,;.]{1,60}?)?(?:,| and|, and|\/| or) ?(?:by |a |an )?$/;
+
+/** Results in lists: each run is one value, or several parted by nothing but commas, "and" and what they hold for. */
+function runsOf(text: string, results: readonly Quantity[]): Quantity[][] {
+  const runs: Quantity[][] = [];
+  for (const quantity of results) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const between = last === undefined ? '' : text.slice(last.end, Math.min(quantity.start, last.end + 90));
+    if (run !== undefined && last?.unit === quantity.unit && listSeparator.test(between)) run.push(quantity);
+    else runs.push([quantity]);
+  }
+  return runs;
 }
 
-function claimOf(abstract: string, sentence: Span, quantity: Quantity, mention: MetricMention, quote: Span): Claim {
-  const words = abstract.slice(mention.start, mention.end);
-  const change = changeOf(abstract, sentence, quantity);
+/** The metrics of "power and latency, respectively, by 49% and 89%", one for each value; empty where they do not pair. */
+function pairedMetrics({ text, sentence, mentions }: Reading, run: readonly Quantity[]): MetricMention[] {
+  const [first] = run;
+  if (first === undefined || run.length < 2 || !/\brespectively\b/.test(text.slice(sentence.start, sentence.end)))
+    return [];
+  const list: MetricMention[] = [];
+  for (const mention of mentions
+    .filter(({ end, vague, kind }) => end <= first.start && !(vague && kind === 'accuracy'))
+    .toReversed()
+    .slice(0, run.length)) {
+    const next = list[0];
+    if (next !== undefined && !/^(?:,| and|, and) (?:the )?$/.test(text.slice(mention.end, next.start))) break;
+    list.unshift(mention);
+  }
+  // Four values of two metrics: the pairs of two set-ups.
+  if (list.length < 2 || run.length % list.length !== 0) return [];
+  return run.flatMap((_, index) => list[index % list.length] ?? []);
+}
+
+/** A metric as a claim names it; no words where the sentence names none. */
+interface NamedMetric {
+  readonly kind: MetricKind;
+  readonly words: string | null;
+}
+
+function namedMetric(reading: Reading, quantity: Quantity, paired: MetricMention | null): NamedMetric | null {
+  const { text, mentions, quantities, aboutSpeed } = reading;
+  const mention = paired ?? metricOf(text, quantity, near(quantity, mentions), near(quantity, quantities));
+  if (mention === null) return unnamedMetric(text, quantity, aboutSpeed);
+  const words = text.slice(mention.start, mention.end);
   return {
-    quote: abstract.slice(quote.start, quote.end),
-    value: abstract.slice(quantity.start, quantity.end),
-    metric: mention.kind,
+    kind:
+      mention.vague && mention.kind === 'accuracy'
+        ? (kindOfVague(words, quantity, aboutSpeed) ?? mention.kind)
+        : mention.kind,
     words,
+  };
+}
+
+// "Outperforms by 4×" is speed, and so is a 4× "improvement" where the abstract is about speed.
+function kindOfVague(words: string, { dimension }: Quantity, aboutSpeed: boolean): MetricKind | null {
+  if (dimension !== 'ratio') return null;
+  return /^(?:outperform|surpass)/i.test(words) || (aboutSpeed && !/^performance$/i.test(words)) ? 'speed-up' : null;
+}
+
+function unnamedMetric(text: string, { start, dimension }: Quantity, aboutSpeed: boolean): NamedMetric | null {
+  switch (dimension) {
+    case 'time':
+      return { kind: 'latency', words: null };
+    case 'bytes':
+      return { kind: 'memory', words: null };
+    case 'ratio':
+      return { kind: aboutSpeed ? 'speed-up' : 'other', words: null };
+    case 'share':
+      return /\b(?:achiev|attain|reach|obtain|scor)\w*\s(?:only\s)?$/i.test(text.slice(Math.max(0, start - 20), start))
+        ? { kind: 'accuracy', words: null }
+        : null;
+    case 'rate':
+      return { kind: 'throughput', words: null };
+    case 'power':
+      return { kind: 'energy', words: null };
+    case 'operations':
+      return { kind: 'cost', words: null };
+    case 'points':
+    case 'bare':
+    case 'count':
+    case 'none':
+      return null;
+  }
+}
+
+function claimOf(
+  reading: Reading,
+  run: readonly Quantity[],
+  quantity: Quantity,
+  metric: NamedMetric,
+  quote: Span,
+): Claim {
+  const { text, sentence } = reading;
+  const better = betterOf(metric.kind, metric.words ?? '');
+  return {
+    quote: text.slice(quote.start, quote.end),
+    value: text.slice(quantity.start, quantity.end),
+    metric: metric.kind,
+    words: metric.words,
     numbers: [...quantity.numbers],
     unit: quantity.unit,
     bound: quantity.bound,
-    change,
-    better: betterOf(mention.kind, words),
-    against: comparedWith(abstract, sentence, quantity),
+    change: changeOf(text, sentence, run, quantity, better),
+    better,
+    against: comparedWith(text, sentence, quantity),
   };
 }
 
-const decrease =
-  /\b(?:reduc|decreas|lower|less|fewer|sav(?:e|es|ed|ing|ings)\b|cut|smaller|shrink|shrunk|drop|degrad|loss|los(?:e|es|ing)\b|halv|compress|cheaper|slower|remov|prun)/gi;
-const increase =
-  /\b(?:improv|increas|higher|boost|gain|faster|more|better|enhanc|speed|accelerat|rais|larger|greater|surpass|outperform|beat|exceed|enhanc|add)/gi;
-
-/** Whether a value is a change and which way; null for a value in itself ("75.8% accuracy"). */
-function changeOf(abstract: string, sentence: Span, quantity: Quantity): Claim['change'] {
-  const [first, last] = quantity.numbers;
-  const { before, after } = surroundingsOf(abstract, sentence, quantity);
-  if (
-    quantity.joinedByTo &&
-    /^from /.test(abstract.slice(quantity.start, quantity.end)) &&
-    first !== undefined &&
-    last !== undefined
-  )
-    return last > first ? 'increase' : 'decrease';
-  const behind = after.slice(0, 40).split(/[,;.]|\s(?:and|while|compared|over|than)\s/)[0] ?? '';
-  const ahead = before.slice(-90).split(/[;:]/).at(-1) ?? '';
-  const own = abstract.slice(quantity.start, quantity.end);
-  return directionOf(own, 'first') ?? directionOf(behind, 'first') ?? directionOf(ahead, 'last');
-}
-
-function directionOf(words: string, which: 'first' | 'last'): Claim['change'] {
-  const pick = (pattern: RegExp): number | undefined => {
-    const found = [...words.matchAll(pattern)].map(({ index }) => index);
-    return which === 'first' ? found[0] : found.at(-1);
-  };
-  const [down, up] = [pick(decrease), pick(increase)];
-  if (down === undefined) return up === undefined ? null : 'increase';
-  if (up === undefined) return 'decrease';
-  return (which === 'first') === down < up ? 'decrease' : 'increase';
-}
-
-function betterOf(kind: MetricKind, words: string): Claim['better'] {
-  if (/efficien|saving|compression|reduction/i.test(words)) return 'higher';
-  switch (kind) {
-    case 'latency':
-    case 'memory':
-    case 'energy':
-    case 'compression':
-    case 'cost':
-    case 'error':
-      return 'lower';
-    case 'speed-up':
-    case 'throughput':
-    case 'accuracy':
-    case 'other':
-      return 'higher';
+/** The first of the claims that say the same: one value of one metric against one baseline. */
+function withoutRepeats(claims: readonly Claim[]): Claim[] {
+  const kept = new Map<string, Claim>();
+  for (const claim of claims) {
+    const key = JSON.stringify([claim.numbers, claim.unit, claim.metric, claim.against]);
+    if (!kept.has(key)) kept.set(key, claim);
   }
+  return [...kept.values()];
 }

@@ -2,27 +2,31 @@
 import type { Span } from './sentences.ts';
 
 const marker =
-  /\b(?:compared (?:to|with|against)|in comparison (?:to|with)|(?:when )?comparing (?:to|with)|relative to|with respect to|w\.r\.t\.|versus|vs\.?|over|than|against|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beats?|exceed(?:s|ing)?) (?=[\p{L}(])/giu;
+  /\b(?:compared (?:to|with|against)|in comparison (?:to|with)|(?:when )?comparing (?:to|with)|relative to|with respect to(?: \(w\.r\.t\.\))?|w\.r\.t\.|versus|vs\.?|over|than|against|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beats?|exceed(?:s|ing)?) (?=[\p{L}(])/giu;
 const end =
-  /[,;:()]|\.(?:\s|$)|\s(?:by|while|when|where|which|on|in|with|without|for|at|and (?:is|has|reduc|improv|achiev|deliver|surpass|up|by|also|the|a|an|\d|[+~])|under|across|using|via|both|respectively|to|that|is|are|as|through|from|along|despite|respect)\b/u;
+  /[,;:()]|\.(?:\s|$)|\s(?:by|while|when|where|which|on|in|with|without|for|at|and (?:is|has|reduc|improv|achiev|deliver|surpass|up|by|also|the|a|an|\d|[+~])|under|across|using|via|both|respectively|to|that|is|are|as|through|from|along|despite|respect|such)(?=[\s,.;]|$)/u;
 const notABaseline =
-  /^(?:\d|(?:the )?(?:range|course|time|years?)\b|all\b|(?:both|multiple|various|several|\w+) (?:benchmarks?|datasets?|tasks?)\b|half\b|one\b|previously$)/i;
+  /^(?:\d|(?:nearly|about|over|almost) \d|them$|the (?:model|method|system)$|an? (?:day|week|hour|minute|second)\b|(?:the )?(?:range|course|time|years?)\b|all\b|(?:both|multiple|various|several|\w+) (?:benchmarks?|datasets?|tasks?)\b|half\b|one\b|previously$|at\b|those?\b$|.*\b(?:benchmarks?|datasets?|tasks?)$)/i;
 
 /** "vLLM" of "2.3× faster than vLLM in long contexts": the words after the comparison nearest to `value`, or null. */
 export function comparedWith(text: string, sentence: Span, value: Span): string | null {
   const part = text.slice(sentence.start, sentence.end);
   const found = [...part.matchAll(marker)].flatMap((match) => {
-    const at = match.index + match[0].length;
-    const words = baselineAt(part.slice(at, at + 120));
-    const distance = distanceBetween(sentence.start + match.index, value);
-    return words === null ? [] : [{ words, distance }];
+    const at = sentence.start + match.index;
+    const words = baselineAt(part.slice(match.index + match[0].length, match.index + match[0].length + 120));
+    const distance = distanceBetween(text, at, value);
+    return words === null || distance > farthest ? [] : [{ words, distance }];
   });
   return found.toSorted((a, b) => a.distance - b.distance)[0]?.words ?? null;
 }
 
-// A comparison mostly follows its value; one before it has to be nearer.
-function distanceBetween(at: number, value: Span): number {
-  return at >= value.end ? at - value.end : (value.start - at) * 2;
+const farthest = 250;
+
+// A comparison mostly follows its value; one before it has to be nearer, and one in another statement is another's.
+function distanceBetween(text: string, at: number, value: Span): number {
+  if (at < value.start) return (value.start - at) * 2;
+  const between = text.slice(value.end, at);
+  return between.length + (/[;]|\swhile\s/.test(between) ? farthest : 0) + (/, and /.test(between) ? 60 : 0);
 }
 
 function baselineAt(text: string): string | null {

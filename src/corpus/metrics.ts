@@ -32,39 +32,47 @@ const modifiers =
   'matrix|power|area|data|error|action|recovery|safety|plan|reward|LC|test|detection|segmentation|retrieval)[ -]){0,3}';
 
 const words: readonly (readonly [MetricKind, string])[] = [
-  ['energy', 'energy(?:[ -](?:consumption|efficiency|cost|reduction|savings?))?|energy-efficient|power(?: (?:consumption|efficiency|usage))?|carbon(?: footprint)?|CO₂ emissions?'],
-  ['latency', 'latenc(?:y|ies)|TTFT|time[- ]to[- ]first[- ]token|time[- ]to[- ]solution|runtime|run time|running time|inter-token-latency|(?:inference|training|execution|prefill(?:ing)?|wall-clock|response|generation|processing|serving|decoding|computation|step|execution) times?|GPU[- ]hours|\\d-second video|delays?|wall-clock time|the time it takes'],
-  ['throughput', 'throughput|tokens? ?(?:/ ?s|per second)|FPS|fps|frames? per second|goodput|bandwidth|scaling efficiency|FLOP/s|action frequency'],
+  ['energy', 'energy(?:[ -](?:consumption|efficiency|cost|savings?))?|energy-efficient|power(?: (?:consumption|efficiency|usage))?|carbon(?: footprint)?|CO₂ emissions?'],
+  ['latency', 'latenc(?:y|ies)|TTFT|time[- ]to[- ]first[- ]token|time[- ]to[- ]solution|runtime(?: overhead)?|run time|running time|inter-token-latency|(?:inference|training|execution|prefill(?:ing)?|wall-clock|response|generation|processing|serving|decoding|computation|step|execution) times?|GPU[- ]hours|delays?|wall-clock time|the time it takes'],
+  ['throughput', 'throughput|tokens? ?(?:/ ?s|per second)|FPS|fps|frames? per second|goodput|compute density|bandwidth|scaling efficiency|[KMGTPE]?FLOP/s|Hz|action frequency'],
   ['error', 'perplexit(?:y|ies)|PPL|WER|word error rate|CER|mean absolute error|MAE|RMSE|MSE|FID|FVD|LPIPS|CMSE|error(?: rates?)?(?!-)|hallucinat(?:ions?|ed)(?: rates?)?|defective|ratio of defective'],
-  ['memory', 'memory(?:[ -](?:consumption|usage|footprint|costs?|savings?|reduction|requirements?|demands?))?|memory footprint|footprint|VRAM|KV[- ]cache size'],
-  ['compression', 'compress(?:ion|es|ed)?(?: ratio)?|model size|sizes?|smaller|larger (?:models?)|lighter|parameters?|storage|connections|sparsity|prun(?:e|ed|ing)'],
-  ['cost', 'costs?|costly|cheaper|FLOPs|MACs|multiply-adds|operations|computation(?:al (?:cost|complexity))?|complexity|compute|token (?:consumption|usage|budget)|image tokens|tokens per image|LLM calls|steps|data movement|memory movement|communication|overhead|resource consumption|frame input|token efficiency|throughput per dollar'],
-  ['accuracy', 'accurac(?:y|ies)|accurate|top-?[15](?: accuracy)?|[cm]?AP(?:50|75)?|mIoU|IoU|AUROC|AUC|F1(?:[- ]scores?)?|F-scores?|BLEU|ROUGE(?:-L)?|J&F|PSNR|SSIM|UT-MOS|MOS|ANLS|(?:task )?success(?: rates?)?|completion rates?|win[- ]rates?|optimal rate|pass@\\d+|exact match(?: \\(EM\\))?|EM|[Rr]ecall(?:@\\d+)?|precision|harmonic[- ]mean|scor(?:es?|ing)|quality|capabilit(?:y|ies)|GLUE|explainability|grounding|(?:safety|plan) (?:rate|efficiency)|competitors'],
+  ['memory', 'memory(?:[ -](?:consumption|usage|footprint|costs?|savings?|requirements?|demands?))?|memory footprint|footprint|VRAM|KV[- ]cache size'],
+  ['compression', 'compress(?:ion|es|ed)?(?: ratio)?|model size|sizes?|smaller|larger (?:models?)|lighter|parameters|storage|connections|sparsity|prun(?:e|ed|ing)'],
+  ['cost', 'costs?(?:[- ]efficiency)?|costly|cheaper|FLOPs|MACs|multiply-adds|(?:pipeline )?bubbles|computation(?:al (?:cost|complexity))?|complexity|compute|token (?:consumption|usage|budget)|image tokens|tokens per image|LLM calls|steps|data movement|memory movement|communication|overhead|resource consumption|frame input|token efficiency|throughput per dollar'],
+  ['accuracy', 'accurac(?:y|ies)|accurate|top-?[15](?: accuracy)?|[cm]?AP(?:50|75)?|mIoU|IoU|AUROC|AUC|F1(?:[- ]scores?)?|F-scores?|BLEU|ROUGE(?:-L)?|J&F|PSNR|SSIM|UT-MOS|MOS|ANLS|(?:task )?success(?: rates?)?|completion rates?|win[- ]rates?|optimal rate|pass@\\d+|exact match(?: \\(EM\\))?|EM|recall(?:@\\d+)?(?: scores?)?|preferred|precision|harmonic[- ]mean|scor(?:es?|ing)|quality|capabilit(?:y|ies)|GLUE|explainability|grounding|(?:safety|plan) (?:rate|efficiency)|competitors'],
   ['speed-up', 'speed-?ups?|speed(?: boosts?| increases?)?|speeds up|faster|slower|accelerat(?:ion|es?|ed|ing)|(?:inference )?speeds?|quicker'],
 ]; // prettier-ignore
 const vagueWords: readonly (readonly [MetricKind, string])[] = [
-  ['accuracy', 'performances?|gains?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?'],
-  ['other', 'improvements?|efficiency|improv(?:es|ed|ing)'],
+  ['accuracy', `${modifiers}performances?`],
+  ['accuracy', 'gains?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|improvements?|improv(?:es?|ed|ing)|better'],
+  ['other', `${modifiers}(?:efficiency|context (?:length|window))`],
 ];
 
 const rules = [
   ...words.map(([kind, source]) => ({ kind, vague: false, source: `${modifiers}(?:${source})` })),
-  ...vagueWords.map(([kind, source]) => ({ kind, vague: true, source: `${modifiers}(?:${source})` })),
+  ...vagueWords.map(([kind, source]) => ({ kind, vague: true, source })),
 ].map(({ kind, vague, source }) => ({
   kind,
   vague,
   pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}])`, 'giu'),
 }));
 
+// "Neural Speed", "AVA Power": a capitalised word within a sentence is a name, unless it is an acronym.
+function isName({ 0: words, index }: RegExpExecArray): boolean {
+  return index > 0 && /^\p{Lu}\p{Ll}+$/u.test(words.split(' ').at(-1) ?? '') && words !== 'Recall';
+}
+
 /** Every metric that `text` names, in order of their starts; of two at one place the longer. */
 export function findMetrics(text: string): MetricMention[] {
   const all = rules.flatMap(({ kind, vague, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      kind,
-      vague,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
+    [...text.matchAll(pattern)]
+      .filter((match) => !isName(match))
+      .map((match) => ({
+        kind,
+        vague,
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
   );
   const sorted = all.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: MetricMention[] = [];
@@ -74,9 +82,34 @@ export function findMetrics(text: string): MetricMention[] {
   return kept;
 }
 
+// Which metrics a unit can measure; the others any.
+function fits({ dimension, unit }: Quantity, kind: MetricKind): boolean {
+  switch (dimension) {
+    case 'time':
+      return kind === 'latency' || kind === 'cost';
+    case 'bytes':
+      return kind === 'memory';
+    case 'rate':
+      return kind === 'throughput' || kind === 'latency' || kind === 'speed-up';
+    case 'power':
+      return kind === 'energy';
+    case 'operations':
+      return kind === 'cost';
+    case 'points':
+      return unit === 'dB' ? kind === 'accuracy' : kind === 'accuracy' || kind === 'error' || kind === 'other';
+    case 'bare':
+      return kind === 'accuracy' || kind === 'error' || kind === 'speed-up' || kind === 'other';
+    case 'ratio':
+    case 'share':
+    case 'count':
+    case 'none':
+      return true;
+  }
+}
+
 /**
- * The mention that a quantity most likely measures. The nearest wins; punctuation and other quantities between count
- * as distance, and a vague word as further away than it is.
+ * The mention that a quantity most likely measures, or null. The nearest wins; punctuation and other quantities
+ * between count as distance, "28% reduction in …" and "40% of …" as none, and a vague word as further away than it is.
  */
 export function metricOf(
   text: string,
@@ -86,22 +119,54 @@ export function metricOf(
 ): MetricMention | null {
   let best: MetricMention | null = null;
   let least = Infinity;
-  for (const mention of mentions) {
-    const distance = distanceOf(text, quantity, mention, quantities);
+  for (const mention of mentions.filter(({ kind }) => fits(quantity, kind))) {
+    const distance =
+      mention.start >= quantity.end
+        ? distanceAhead(text, quantity, mention, quantities)
+        : distanceBehind(text, quantity, mention, quantities);
     if (distance < least) [best, least] = [mention, distance];
   }
   return best;
 }
 
-function distanceOf(text: string, quantity: Quantity, mention: MetricMention, quantities: readonly Quantity[]): number {
-  const isAfter = mention.start >= quantity.end;
-  const [from, to] = isAfter ? [quantity.end, mention.start] : [mention.end, quantity.start];
-  const between = text.slice(from, Math.max(from, to));
-  const others = quantities.filter(({ start, end }) => start >= from && end <= to).length;
-  const phrases = between.split(/,\s|\s\(|\)\s|\swhile\s/u).length - 1;
-  const clauses = between.split(/[;:]\s/u).length - 1;
-  const joint = /^\s(?:and|while|with|over|compared|than|vs)\b/u.test(between) && isAfter ? 25 : 0;
-  const crossed = others * (isAfter ? 60 : 8) + phrases * (isAfter ? 40 : 15) + clauses * 40 + joint;
-  const unitBonus = quantity.dimension === 'ratio' && mention.kind === 'speed-up' ? -8 : 0;
-  return between.length + crossed + (mention.vague ? 25 : 0) + (isAfter ? 0 : 4) + unitBonus;
+const changeIn =
+  /^ ?(?:[\w-]+ ){0,2}(?:reductions?|increases?|improvements?|decreases?|drop|gains?|cuts?|savings?|boost|lead|degradation|enhancement|impact) (?:in|of|on|to) (?:[\w-]+ ){0,2}$/;
+const verb = /^(?:outperform|surpass|improv(?:es?|ing|ed)$)/i;
+const partOf = /^ (?:\([^)]*\) )?(?:of|in) (?:the |its |their )?(?:[\w-]+ ){0,4}$/;
+const newPhrase = /^ ?(?:and|while|with|over|compared|than|vs|across|under|at|for|without|on|from)\b/;
+
+function distanceAhead(
+  text: string,
+  quantity: Quantity,
+  mention: MetricMention,
+  quantities: readonly Quantity[],
+): number {
+  const between = text.slice(quantity.end, mention.start);
+  const vague = mention.vague ? 25 : 0;
+  if (changeIn.test(between) || partOf.test(between)) return vague - 10;
+  // "…, and recall from 0.6 to 0.7": a metric with a value behind it is that value's, and a verb opens a new statement.
+  const taken = valueBehind.test(text.slice(mention.end, mention.end + 16)) ? 40 : 0;
+  const opens = verb.test(text.slice(mention.start, mention.end)) ? 60 : 0;
+  const others = quantities.filter(({ start, end }) => start >= quantity.end && end <= mention.start).length;
+  const phrase = newPhrase.test(between.replace(/^[)\s,]+/u, '')) ? (/^[),]/.test(between) ? 70 : 30) : 0;
+  const bonus = between.length <= 2 && !/[,;)]/.test(between) ? -10 : 0;
+  return between.length + others * 60 + breaksIn(between) * 40 + phrase + taken + opens + vague + bonus;
+}
+
+const valueBehind = /^ (?:of|by|from|to|improves|is)?\s?\(?(?:about |up to |[≤<>~]\s?)?[+~]?\d/;
+
+function distanceBehind(
+  text: string,
+  quantity: Quantity,
+  mention: MetricMention,
+  quantities: readonly Quantity[],
+): number {
+  const between = text.slice(mention.end, Math.max(mention.end, quantity.start));
+  const others = quantities.filter(({ start, end }) => start >= mention.end && end <= quantity.start).length;
+  const speed = quantity.dimension === 'ratio' && mention.kind === 'speed-up' ? -4 : 0;
+  return 4 + between.length + others * 8 + breaksIn(between) * 15 + (mention.vague ? 25 : 0) + speed;
+}
+
+function breaksIn(between: string): number {
+  return between.split(/[,;:]\s|\s\(|\)\s|\swhile\s/u).length - 1;
 }

@@ -202,8 +202,8 @@ export const claimSchema = z.object({
   /** As written: "up to 2.8×", "19–50x", "from 62.1 to 70.4". */
   value: z.string().min(1),
   metric: z.enum(metricKinds),
-  /** The metric as the sentence names it. */
-  words: z.string().min(1),
+  /** The metric as the sentence names it; null where it names none. */
+  words: z.string().min(1).nullable(),
   /** The value, or the two ends of a range or change, in `unit`. */
   numbers: z.array(z.number()).min(1).max(2),
   /** "×", "%", "points", "tokens/s"; null for a bare score. */

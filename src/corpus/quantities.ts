@@ -23,12 +23,13 @@ export interface Quantity extends Span {
 }
 
 interface UnitRule {
-  readonly unit: string;
+  /** Canonical name; null for a unit with a prefix, which stays as written. */
+  readonly unit: string | null;
   readonly dimension: Dimension;
   readonly pattern: RegExp;
 }
 
-const unit = (name: string, dimension: Dimension, source: string): UnitRule => ({
+const unit = (name: string | null, dimension: Dimension, source: string): UnitRule => ({
   unit: name,
   dimension,
   pattern: new RegExp(source, 'uy'),
@@ -36,19 +37,23 @@ const unit = (name: string, dimension: Dimension, source: string): UnitRule => (
 
 // Tried in this order directly behind a number.
 const unitRules: readonly UnitRule[] = [
-  unit('points', 'points', '(?: ?%|[ -]percent(?:age)?)?[ -](?:absolute |accuracy |percentage )?points?\\b|[ -]pp\\b'),
+  unit(
+    'points',
+    'points',
+    '(?: ?%|[ -]percent(?:age)?)?[ -](?:absolute |accuracy |percentage |EM |F1 )?points?\\b|[ -]pp\\b',
+  ),
   unit('%', 'share', ' ?%|[ -]percent\\b'),
   unit('bits', 'none', '[ -]?bits?\\b'),
   unit('×', 'ratio', ' ?[x×X](?![\\p{L}\\p{N}]| ?\\d)(?: times\\b)?|[ -]times\\b|-?fold\\b'),
   unit('tokens/s', 'rate', ' tokens?(?: ?/ ?s(?:ec(?:ond)?)?| per second)\\b'),
   unit('FPS', 'rate', '[ -]?(?:fps|FPS)\\b| frames? ?(?:per|/) ?s(?:ec(?:ond)?)?\\b'),
   unit('requests/s', 'rate', ' (?:requests?|queries|samples|images) ?(?:per|/) ?s(?:ec(?:ond)?)?\\b'),
-  unit('Hz', 'rate', ' ?[kMG]?Hz\\b'),
-  unit('FLOP/s', 'rate', ' ?[KMGTPE]FLOPS?(?:/s| per second)\\b| ?[TPE]?OPS\\b'),
-  unit('FLOPs', 'operations', ' ?[KMGTBPE]? ?(?:FLOPs?|MACs?|multiply-adds?)\\b'),
-  unit('GB', 'bytes', ' ?[KMGT]i?B\\b'),
-  unit('J', 'power', ' ?(?:[mµμk]?J|[mk]?W|k?Wh|TOPS/W)\\b'),
-  unit('dB', 'points', ' ?dB\\b'),
+  unit(null, 'rate', ' ?[kMG]?Hz\\b'),
+  unit(null, 'rate', ' ?[KMGTPE]FLOPS?(?:/s| per second)\\b| ?[TPE]?OPS\\b'),
+  unit(null, 'operations', ' ?[KMGTBPE]? ?(?:FLOPs?|MACs?|multiply-adds?)\\b'),
+  unit(null, 'bytes', ' ?[KMGT]i?B\\b'),
+  unit(null, 'power', ' ?(?:[mµμk]?J|[mk]?W|k?Wh|TOPS/W)\\b(?!&)'),
+  unit(null, 'points', ' ?dB\\b'),
   unit('ms', 'time', ' ?(?:ms|milliseconds?)\\b'),
   unit('µs', 'time', ' ?(?:[uµμ]s|microseconds?)\\b'),
   unit('s', 'time', ' ?s\\b| (?:secs?|seconds?)\\b'),
@@ -92,7 +97,7 @@ function numbersIn(part: string): Quantity[] {
         start: match.index - prefix.length,
         end,
         numbers: [Number(match[0].replaceAll(',', ''))],
-        unit: rule?.unit ?? null,
+        unit: rule === null ? null : (rule.unit ?? part.slice(after, end).trim()),
         dimension: rule?.dimension ?? 'bare',
         signed: prefix.signed,
       },
@@ -114,7 +119,7 @@ interface Prefix {
 /** The sign before a number; null where the number is part of a name ("GPT-4", "H100", "[3]"). */
 function prefixOf(part: string, index: number): Prefix | null {
   const before = part.slice(Math.max(0, index - 4), index);
-  if (/[\p{L}_@$#/\\[]$|[\p{L}\p{N}]\.$|'$|[\p{L}_)][-–]$/u.test(before)) return null;
+  if (/[\p{L}_@$#/\\[]$|[\p{L}\p{N}]\.$|'$|(?<!\d)[\p{L}_)][-–]$/u.test(before)) return null;
   const times = /[×]\s?$/u.exec(before);
   if (times !== null)
     return /[\p{N}]\s?[×]\s?$/u.test(before) ? null : { length: times[0].length, signed: false, times: true };
@@ -181,22 +186,25 @@ function joinPair(part: string, first: Quantity, second: Quantity): Quantity | n
   const before = part.slice(Math.max(0, first.start - 12), first.start);
   if (between.startsWith('and') && !/between $/u.test(before)) return null;
   const joinedByTo = /^(?:to|→)/u.test(between);
-  const from = joinedByTo ? (/from $/u.exec(before)?.[0].length ?? 0) : 0;
+  const from = joinedByTo ? (/(?<!rang(?:es|ing|ed) )from $/u.exec(before)?.[0].length ?? 0) : 0;
   return { ...second, start: first.start - from, numbers: [...first.numbers, ...second.numbers], joinedByTo };
 }
 
 const boundWords: readonly (readonly [Bound, RegExp])[] = [
-  ['up to', /(?:\bup ?to(?: over)?|\bas much as|\bas high as|\bat most|\ba maximum of|≤)\s?$/iu],
+  ['up to', /(?:\bup ?to(?: over)?|\bas much as|\bmaximum of|\bas high as|\bat most|\ba maximum of|≤)\s?$/iu],
   ['more than', /(?:\bmore than|\bover|\bat least|\bexceeding|\babove|\bexceeds|≥|>)\s?$/iu],
   ['less than', /(?:\bless than|\bunder|\bbelow|\bwithin|\bfewer than|<)\s?$/iu],
   ['about', /(?:\babout|\baround|\bapproximately|\broughly|\bnearly|\balmost|\bclose to|~|≈)\s?$/iu],
 ];
 
-/** Draws "up to", "over", "≤" and the like, directly before a quantity, into it. */
+/** Draws "up to", "over", "≤" and the like, directly before a quantity, into it; not across an article ("up to a 2×"). */
 function withBound(part: string, quantity: Quantity): Quantity {
-  const before = part.slice(Math.max(0, quantity.start - 16), quantity.start);
-  const found = boundWords
-    .map(([bound, pattern]) => ({ bound, length: pattern.exec(before)?.[0].length ?? 0 }))
-    .find(({ length }) => length > 0);
-  return found === undefined ? quantity : { ...quantity, start: quantity.start - found.length, bound: found.bound };
+  const before = part.slice(Math.max(0, quantity.start - 20), quantity.start);
+  const article = /\ban? $/u.exec(before)?.[0] ?? '';
+  const words = before.slice(0, before.length - article.length);
+  for (const [bound, pattern] of boundWords) {
+    const found = pattern.exec(words);
+    if (found !== null) return { ...quantity, bound, start: quantity.start - (article === '' ? found[0].length : 0) };
+  }
+  return quantity;
 }
