@@ -9,6 +9,7 @@ const paperSchema = z.object({
   abstract: z.string(),
   arxiv: z.string().nullable(),
   area: z.string().nullable(),
+  also: z.array(z.string()),
   topic: z.string().nullable(),
   authors: z.array(z.string()).nullable(),
   related: z.array(z.object({ id: z.string() })),
