@@ -42,15 +42,17 @@ function sentenceAt(text: ProseText, start: number, end: number): ProseSentence 
 // A full stop after these, or after a single capital (an initial), does not end a sentence.
 const abbreviation = /(?:^|[\s([])(?:e\.g|i\.e|al|vs|cf|etc|approx|resp|ca|Figs?|Eqs?|Sec|Tab|No|Dr|St|\p{Lu})\.$/u;
 // Closing quotes and brackets, and citations behind the full stop, still belong to the sentence.
-const boundary = /[.!?…]+["'”’)\]]*(?:\s*\[@[^[\]]*\])*(?=\s)/g;
+const boundary = /[.!?…]+["'”’)\]]*(?:\s*\[@[^[\]]*\])*(?=\s|$)/g;
 
 /**
  * Where the sentences of English text stand, in order, without the space between them. Unlike those of abstracts they
  * do not end at a semicolon, and citations right behind the full stop are part of them.
  */
 export function sentencesOf(text: string): Stretch[] {
+  const groups = citationGroups(text);
   const ends = Array.from(text.matchAll(boundary))
     .filter(({ 0: mark, index }) => endsSentence(text, index, index + mark.length))
+    .filter(({ index }) => !groups.some(({ start, end }) => index > start && index < end))
     .map(({ 0: mark, index }) => index + mark.length);
   return [0, ...ends].flatMap((from, index) => trimmed(text, from, ends[index] ?? text.length));
 }

@@ -143,7 +143,7 @@ function unknownName(file: ProseFile, taxonomy: Taxonomy): Diagnostic[] {
   const { code, names } = namesOf(file.kind, taxonomy);
   if (names.includes(file.id)) return [];
   const nearest = nearestOf(file.id, names);
-  const expected = nearest === null ? `a file named after a ${file.kind}` : `"${nearest}.md"`;
+  const expected = nearest === null ? `one of ${names.join(', ')}` : `"${nearest}"`;
   return [diagnosticInFile(code, file.source.path, `no ${file.kind} is named "${excerptOf(file.id)}"`, expected)];
 }
 
@@ -188,7 +188,7 @@ function missingProse(files: readonly ProseFile[], taxonomy: Taxonomy): Diagnost
       diagnosticWithoutPlace('no-prose', 'no topic or area has a text', 'files in content/topics and content/areas'),
     ];
   }
-  const written = new Set(files.map(({ kind, id }) => `${kind}/${id}`));
+  const written = new Set(files.filter(({ blocks }) => blocks.length > 0).map(({ kind, id }) => `${kind}/${id}`));
   const missing = (kind: ProseKind, id: string): Diagnostic[] =>
     written.has(`${kind}/${id}`)
       ? []
