@@ -55,6 +55,7 @@ export function pageFrame({ site, urls }: FrameSource, content: PageContent): Pa
         { label: 'Topics', href: urls.topics() },
         { label: 'Papers by title', href: urls.papers() },
         { label: 'Papers by year', href: urls.papersByYear() },
+        { label: 'Results', href: urls.results() },
         { label: 'Sources', href: urls.sources() },
         { label: 'Method', href: urls.method() },
         { label: 'About', href: urls.about() },
@@ -70,6 +71,7 @@ function navigation(urls: Survey['urls'], path: string, above: readonly Crumb[])
   const links = [
     { label: 'Topics', href: urls.topics() },
     { label: 'Papers', href: urls.papers() },
+    { label: 'Results', href: urls.results() },
     { label: 'Search', href: urls.search() },
     { label: 'Method', href: urls.method() },
     { label: 'About', href: urls.about() },

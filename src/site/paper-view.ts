@@ -7,6 +7,7 @@ import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
 import { describeOrigin, describeSource, fieldLabel, type Origin, recordHref } from './provenance-wording.ts';
 import { type DiscussionLink, discussionLinks } from './survey-prose.ts';
+import { quotedResults, type QuotedResults } from './results.ts';
 import type { Survey, TopicEntry } from './survey.ts';
 import { abbreviateAuthors, counted, describeBasis, formatDate } from './wording.ts';
 
@@ -71,6 +72,7 @@ export interface PaperView {
   readonly placement: TopicPlacement;
   /** Where the survey's own text speaks of the paper. */
   readonly discussedIn: readonly DiscussionLink[];
+  readonly results: readonly QuotedResults[];
   readonly related: readonly RelatedEntry[];
   readonly sources: readonly Origin[];
   readonly mergeNote: string | null;
@@ -106,6 +108,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     ...linksOf(paper),
     placement: placementOf(paper, topic, survey),
     discussedIn: discussionLinks(paper.id, survey),
+    results: quotedResults(paper.claims),
     related,
     ...evidenceOf(paper, survey),
     ...neighboursOf(paper, topic, survey),

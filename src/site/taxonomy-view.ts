@@ -3,6 +3,7 @@ import type { Paper } from '../corpus/paper.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { areaIndexOf, type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
 import { proseView, type ProseView } from './survey-prose.ts';
+import { topicResults, type TopicResults } from './results.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
 import { counted, formatCount, sentenceStart } from './wording.ts';
 
@@ -57,6 +58,7 @@ export interface TopicView {
   /** Null when nobody has written about the topic. */
   readonly prose: ProseView | null;
   readonly years: readonly YearGroup[];
+  readonly results: TopicResults;
   readonly also: readonly PaperEntry[];
   /** What a reader might look for here and finds in another topic. */
   readonly elsewhere: readonly { readonly what: string; readonly topic: TopicLink }[];
@@ -136,6 +138,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
     areaIndex: areaIndexOf(area.id, areas),
     prose,
     years,
+    results: topicResults(entry, survey),
     also,
     elsewhere: topic.notHere.flatMap(({ what, see }) => {
       const link = topicLink(see, survey);

@@ -8,6 +8,11 @@ export interface SearchQuery {
   readonly platform?: string;
 }
 
+export interface ResultsQuery {
+  readonly topic?: string;
+  readonly platform?: string;
+}
+
 /** The paths of the site under one base path. All of them start with the base and end in `/` or a file name. */
 export interface Urls {
   readonly base: string;
@@ -19,6 +24,8 @@ export interface Urls {
   papersByYear(): string;
   paper(id: string): string;
   search(query?: SearchQuery): string;
+  /** All reported results; `query` narrows them where scripts run. */
+  results(query?: ResultsQuery): string;
   sources(): string;
   /** `slug`: the capture's file name without extension. */
   source(slug: string): string;
@@ -45,6 +52,7 @@ export function makeUrls(base: string, site: string | null): Urls {
     papersByYear: () => at('papers/by-year/'),
     paper: (id) => at(`papers/${id}/`),
     search: (query = {}) => at('search/') + queryString(query),
+    results: (query = {}) => at('results/') + queryString(query),
     sources: () => at('sources/'),
     source: (slug) => at(`sources/${encodeURIComponent(slug)}/`),
     method: () => at('method/'),
@@ -61,7 +69,7 @@ export function normaliseBase(base: string): string {
   return inner.length === 0 ? '/' : `/${inner.join('/')}/`;
 }
 
-function queryString(query: SearchQuery): string {
+function queryString(query: SearchQuery | ResultsQuery): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (typeof value === 'string' && value !== '') parameters.set(name, value);
