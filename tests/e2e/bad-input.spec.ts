@@ -41,7 +41,8 @@ function makeSurvey(
 ): Survey {
   const folder = info.outputPath('survey');
   for (const name of ['seeds', 'content']) mkdirSync(path.join(folder, name), { recursive: true });
-  for (const name of ['site.yaml', 'taxonomy.yaml', 'pages']) {
+  // Not the essay of the home page, which speaks of papers that this survey does not have.
+  for (const name of ['site.yaml', 'taxonomy.yaml', 'pages/about.md', 'pages/method.md']) {
     cpSync(path.join('content', name), path.join(folder, 'content', name), { recursive: true });
   }
   for (const [name, text] of Object.entries(seeds)) writeFileSync(path.join(folder, 'seeds', name), text);
