@@ -21,26 +21,41 @@ interface Loaded {
 }
 
 let loaded: Promise<Loaded> | null = null;
+const loaders = new Set<string>();
+const filled = new Set<string>();
 
 /**
  * A loader that fills its collection from the corpus. All loaders share one corpus, read and
  * built at the first call. Errors in the input stop the build with every diagnostic printed.
  */
 export function corpusLoader(name: string, entriesOf: (corpus: Corpus) => Entries): Loader {
-  return {
-    name: `corpus-${name}`,
-    load: async (context) => fill(context, entriesOf((await loadOnce()).corpus)),
-  };
+  return sharedLoader(name, (context, { corpus }) => fill(context, entriesOf(corpus)));
 }
 
 /** A loader for the one entry of content/site.yaml. */
 export function siteLoader(): Loader {
-  return { name: 'site', load: async (context) => fill(context, [['site', (await loadOnce()).site]]) };
+  return sharedLoader('site', (context, { site }) => fill(context, [['site', site]]));
 }
 
 /** A loader for the prose: every page is rendered anew, since it shows what the corpus says of the papers it cites. */
 export function proseLoader(): Loader {
-  return { name: 'prose', load: async (context) => fillProse(context, await loadOnce()) };
+  return sharedLoader('prose', fillProse);
+}
+
+/** Lets the corpus go when every collection has its entries, so that it does not stay in memory beside them. */
+function sharedLoader(name: string, take: (context: LoaderContext, loaded: Loaded) => Promise<void>): Loader {
+  loaders.add(name);
+  return {
+    name: `corpus-${name}`,
+    load: async (context) => {
+      loaded ??= load();
+      await take(context, await loaded);
+      filled.add(name);
+      if (filled.size < loaders.size) return;
+      filled.clear();
+      loaded = null;
+    },
+  };
 }
 
 async function fillProse(context: LoaderContext, { corpus, site }: Loaded): Promise<void> {
@@ -59,11 +74,6 @@ async function fillProse(context: LoaderContext, { corpus, site }: Loaded): Prom
 async function fill(context: LoaderContext, entries: Entries): Promise<void> {
   context.store.clear();
   for (const [id, data] of entries) context.store.set({ id, data: await context.parseData({ id, data }) });
-}
-
-function loadOnce(): Promise<Loaded> {
-  loaded ??= load();
-  return loaded;
 }
 
 async function load(): Promise<Loaded> {
