@@ -1,19 +1,26 @@
-/** Chooses each paper's topic by weighted terms, says why, and lets a curator overrule. */
+/** Chooses each paper's topic by weighted terms and by what curated papers teach, says why, and lets a curator overrule. */
+import { confidenceOf } from './calibration.ts';
 import type { Curation, CurationEntry } from './curation.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from './diagnostics.ts';
 import { FacetFinder } from './facets.ts';
+import { LearnedWords, type WordEvidence } from './learned-words.ts';
+import { type Lesson, lessonsOf } from './lessons.ts';
 import { nearestOf } from './nearest.ts';
 import { compareText } from './ordering.ts';
 import type { Classification, PaperDraft, Reason } from './paper.ts';
+import { forEachTerm, type PaperText, readText } from './paper-words.ts';
 import { excerptOf } from './source-text.ts';
 import { type FacetName, type PlacedTopic, type Taxonomy, topicsById } from './taxonomy.ts';
-import { TermIndex, type Token, tokenise } from './terms.ts';
+import { termKey, type Token } from './terms.ts';
+import { type TermEvidence, TopicTerms } from './topic-terms.ts';
 
 /** The part of a draft that classification needs. */
 export type ClassifiablePaper = Pick<PaperDraft, 'id' | 'title' | 'abstract' | 'sources'>;
 
-/** A title has a tenth of the words of an abstract, and they are the authors' own choice of topic. */
-export const titleFactor = 3;
+/** How much the words learned from very many papers weigh beside the terms … */
+const learnedFactor = 18;
+/** … and of how many papers they weigh half as much. */
+const halfLearned = 40;
 
 /** Below this score no topic is chosen: it is less than one telling term of the title. */
 export const leastScore = 8;
@@ -23,30 +30,13 @@ const alsoShare = 0.55;
 /** … and at least this score. */
 const alsoLeast = 16;
 
-/** The lead over the second topic, and the score, at which confidence reaches 1 − 1/e of its range. */
-const leadScale = 9;
-const strengthScale = 10;
+/** A word that contributes less is left out of the reasons. */
+const leastReason = 0.5;
 
 /**
- * How much `count` mentions in an abstract weigh: 1, 1.5, 1.75, 1.875. A word repeated throughout
- * says little more than one said twice, and nothing after the fourth time.
- */
-export function mentionFactor(count: number): number {
-  return 2 - 2 ** (1 - Math.min(count, 4));
-}
-
-/**
- * How sure the rules are, 0 to 1, rounded to two decimals: the better the best score, and the greater
- * its lead over the second, the surer. Never falls when `best` grows, never rises when `second` grows.
- */
-export function confidenceOf(best: number, second: number): number {
-  const strength = 1 - Math.exp(-Math.max(best, 0) / strengthScale);
-  const lead = 1 - Math.exp(-Math.max(best - Math.max(second, 0), 0) / leadScale);
-  return Math.round(100 * strength * (0.4 + 0.6 * lead)) / 100;
-}
-
-/**
- * Classifies every paper. `pathOf` gives the path of a capture by its file name. Never throws.
+ * Classifies every paper. Those that the curation places teach the others, and so do `training`,
+ * papers of another collection with the same taxonomy. `pathOf` gives the path of a capture by its
+ * file name. Never throws.
  * Diagnostics: `unclassified-paper` at the paper's first record; `unknown-topic` and `unknown-facet`
  * where the curation names what the taxonomy does not define; `borrowed-content` instead when the
  * curation belongs to another set of captures.
@@ -56,8 +46,12 @@ export function classifyPapers(
   taxonomy: Taxonomy,
   curation: Curation,
   pathOf: (seed: string) => string,
+  training: readonly Lesson[] = [],
 ): { classifications: Map<string, Classification>; diagnostics: Diagnostic[] } {
-  const classifier = new Classifier(taxonomy);
+  const own = lessonsOf(papers, curation);
+  const ownIds = new Set(own.map(({ id }) => id));
+  const lessons = [...own, ...training.filter(({ id }) => !ownIds.has(id))].toSorted((a, b) => compareText(a.id, b.id));
+  const classifier = new Classifier(taxonomy, lessons);
   const classifications = new Map<string, Classification>();
   const diagnostics = checkCuration(curation, taxonomy);
   for (const paper of papers) {
@@ -68,75 +62,110 @@ export function classifyPapers(
   return { classifications, diagnostics };
 }
 
-interface TopicTerm {
-  readonly topic: string;
-  readonly term: string;
-  readonly weight: number;
-}
-
+/** A topic with its score. */
 interface ScoredTopic {
   readonly topic: string;
-  score: number;
-  readonly reasons: Reason[];
+  readonly score: number;
 }
 
-/** Classifies single papers; made once per taxonomy. */
+/** What was found in a text, and what it makes of the topics. */
+interface Findings {
+  readonly text: PaperText;
+  readonly terms: readonly TermEvidence[];
+  /** Times `learned` they contribute to scores. */
+  readonly words: readonly WordEvidence[];
+  readonly learned: number;
+  /** Topics with a positive score, best first, ties in the taxonomy's order. */
+  readonly ranked: readonly ScoredTopic[];
+}
+
+/** Classifies single papers; made once per taxonomy and set of lessons. */
 export class Classifier {
   readonly #topics: ReadonlyMap<string, PlacedTopic>;
-  readonly #index: TermIndex<TopicTerm>;
+  readonly #terms: TopicTerms;
+  /** Null when nobody has curated a paper: then the terms alone decide. */
+  readonly #words: LearnedWords | null;
+  readonly #lessons: ReadonlyMap<string, Lesson>;
   readonly #facets: FacetFinder;
 
-  constructor(taxonomy: Taxonomy) {
+  /** `lessons` sorted by id. */
+  constructor(taxonomy: Taxonomy, lessons: readonly Lesson[] = []) {
     this.#topics = topicsById(taxonomy);
+    const topics = [...this.#topics.values()].map(({ topic }) => topic);
+    const known = lessons.filter(({ topic }) => this.#topics.has(topic));
+    this.#lessons = new Map(known.map((lesson) => [lesson.id, lesson]));
+    this.#terms = new TopicTerms(topics, known);
+    this.#words = known.length === 0 ? null : new LearnedWords(topics, known);
     this.#facets = new FacetFinder(taxonomy);
-    this.#index = new TermIndex(
-      [...this.#topics.values()].flatMap(({ topic }) =>
-        topic.terms.map(({ term, weight }) => ({ term, value: { topic: topic.id, term, weight }, group: topic.id })),
-      ),
+  }
+
+  /** What curation states stands; everything else rests on terms and learned words, as if the paper itself had taught nothing. */
+  classify(
+    { id, title, abstract }: Pick<ClassifiablePaper, 'id' | 'title' | 'abstract'>,
+    entry: CurationEntry | undefined,
+  ): Classification {
+    const lesson = this.#lessons.get(id);
+    const text = lesson?.text ?? readText(title.plain, abstract.plain);
+    const findings = this.#find(text, lesson ?? null);
+    const facets = this.#facets.find(text.title, text.abstract);
+    return {
+      ...this.#chosenByCurator(findings, entry ?? {}),
+      candidates: findings.ranked.slice(0, 3).map(({ topic, score }) => ({ topic, score: rounded(score) })),
+      platforms: [...(entry?.platforms ?? facets.platform)],
+      modalities: [...(entry?.modalities ?? facets.modality)],
+      contributions: [...(entry?.contributions ?? facets.contribution)],
+    };
+  }
+
+  /** `own`: the lesson that the text has taught. */
+  #find(text: PaperText, own: Lesson | null): Findings {
+    const terms = this.#terms.evidence(text, own);
+    const words = this.#words?.evidence(text, own) ?? [];
+    const ids = [...this.#topics.keys()];
+    const scores = new Map(ids.map((topic) => [topic, 0]));
+    for (const { topic, contribution } of terms) scores.set(topic, (scores.get(topic) ?? 0) + contribution);
+    const learned = this.#learnedFactor(own);
+    const ofWords = new Float64Array(ids.length);
+    for (const { contributions } of words) {
+      for (const [topic, contribution] of contributions.entries()) {
+        ofWords[topic] = (ofWords[topic] ?? 0) + learned * contribution;
+      }
+    }
+    const ranked = ids
+      .map((topic, index) => ({ topic, score: (scores.get(topic) ?? 0) + (ofWords[index] ?? 0) }))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score);
+    return { text, terms, words, learned, ranked };
+  }
+
+  #learnedFactor(own: Lesson | null): number {
+    const lessons = this.#lessons.size - (own === null ? 0 : 1);
+    return (learnedFactor * lessons) / (lessons + halfLearned);
+  }
+
+  /** What speaks for and against a topic, best first; the weights add up to its score, small words aside. */
+  #reasons(chosen: string, { text, terms, words, learned }: Findings): Reason[] {
+    const index = [...this.#topics.keys()].indexOf(chosen);
+    const telling = words.flatMap(({ word, contributions }) => {
+      const contribution = learned * (contributions[index] ?? 0);
+      return Math.abs(contribution) < leastReason ? [] : [{ word, contribution }];
+    });
+    return reasonsOf(
+      terms.filter(({ topic }) => topic === chosen),
+      telling,
+      shownWords(text),
     );
   }
 
-  /** What curation states stands; everything else rests on the terms of the taxonomy. */
-  classify(paper: Pick<ClassifiablePaper, 'title' | 'abstract'>, entry: CurationEntry | undefined): Classification {
-    const title = tokenise(paper.title.plain);
-    const abstract = tokenise(paper.abstract.plain);
-    const ranked = this.#rank(title, abstract);
-    const found = this.#facets.find(title, abstract);
-    return {
-      ...this.#chosenByCurator(ranked, entry ?? {}),
-      candidates: ranked.slice(0, 3).map(({ topic, score }) => ({ topic, score })),
-      platforms: [...(entry?.platforms ?? found.platform)],
-      modalities: [...(entry?.modalities ?? found.modality)],
-      contributions: [...(entry?.contributions ?? found.contribution)],
-    };
-  }
-
-  /** Topics with a positive score, best first, ties in the taxonomy's order. */
-  #rank(title: readonly Token[], abstract: readonly Token[]): ScoredTopic[] {
-    const scored = new Map([...this.#topics.keys()].map((topic) => [topic, { topic, score: 0, reasons: [] }]));
-    const add = (where: 'title' | 'abstract', counts: ReadonlyMap<TopicTerm, number>) => {
-      for (const [{ topic, term, weight }, count] of counts) {
-        const target: ScoredTopic | undefined = scored.get(topic);
-        if (target === undefined) continue;
-        const contribution = weight * (where === 'title' ? titleFactor : mentionFactor(count));
-        target.score += contribution;
-        target.reasons.push({ term, where, weight: contribution });
-      }
-    };
-    add('title', this.#index.count(title));
-    add('abstract', this.#index.count(abstract));
-    return [...scored.values()].filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
-  }
-
-  #chosenByCurator(ranked: readonly ScoredTopic[], entry: CurationEntry): Chosen {
-    const byRules = this.#chosenByRules(ranked);
+  #chosenByCurator(findings: Findings, entry: CurationEntry): Chosen {
+    const byRules = this.#chosenByRules(findings);
     const topic = entry.topic ?? byRules.topic;
     const place = topic === null ? undefined : this.#topics.get(topic);
     const also = entry.also ?? byRules.also;
-    if (place === undefined || (entry.topic === undefined && entry.also === undefined)) return byRules;
+    if (topic === null || place === undefined) return byRules;
+    if (entry.topic === undefined && entry.also === undefined) return byRules;
     const known = also.filter((id) => id !== topic && this.#topics.has(id)).slice(0, 2);
     if (entry.topic === undefined) return { ...byRules, also: known };
-    const evidence = ranked.find((candidate) => candidate.topic === topic)?.reasons ?? [];
     const said: Reason = { term: entry.reason ?? `placed in ${place.topic.title}`, where: 'curation', weight: 0 };
     return {
       area: place.area.id,
@@ -144,12 +173,12 @@ export class Classifier {
       also: known,
       basis: 'curated',
       confidence: 1,
-      reasons: [said, ...sortedReasons(evidence)],
+      reasons: [said, ...this.#reasons(topic, findings)],
     };
   }
 
-  #chosenByRules(ranked: readonly ScoredTopic[]): Chosen {
-    const [best, second] = ranked;
+  #chosenByRules(findings: Findings): Chosen {
+    const [best, second] = findings.ranked;
     const place = best === undefined ? undefined : this.#topics.get(best.topic);
     if (best === undefined || place === undefined || best.score < leastScore) {
       return { area: null, topic: null, also: [], basis: 'unclassified', confidence: 0, reasons: [] };
@@ -158,26 +187,70 @@ export class Classifier {
     return {
       area: place.area.id,
       topic: best.topic,
-      also: ranked
+      also: findings.ranked
         .slice(1)
         .filter(({ score }) => score >= least)
         .slice(0, 2)
         .map(({ topic }) => topic),
       basis: 'rules',
       confidence: confidenceOf(best.score, second?.score ?? 0),
-      reasons: sortedReasons(best.reasons),
+      reasons: this.#reasons(best.topic, findings),
     };
   }
 }
 
-type Chosen = Pick<Classification, 'area' | 'topic' | 'also' | 'basis' | 'confidence' | 'reasons'>;
-
-/** Best first; a title's evidence before an abstract's. */
-function sortedReasons(reasons: readonly Reason[]): Reason[] {
-  return reasons.toSorted(
-    (a, b) => b.weight - a.weight || compareText(b.where, a.where) || compareText(a.term, b.term),
-  );
+interface ShownWord {
+  readonly term: string;
+  readonly where: 'title' | 'abstract';
 }
+
+/** How each word and pair of a text is written where it first stands, and where that is. */
+function shownWords({ title, abstract }: PaperText): Map<string, ShownWord> {
+  const shown = new Map<string, ShownWord>();
+  const add = (tokens: readonly Token[], where: ShownWord['where']) => {
+    forEachTerm(tokens, (word, first, last) => {
+      if (shown.has(word)) return;
+      shown.set(word, { where, term: first === last ? first.surface : `${first.surface} ${last.surface}` });
+    });
+  };
+  add(title, 'title');
+  add(abstract, 'abstract');
+  return shown;
+}
+
+interface LearnedWord {
+  readonly word: string;
+  readonly contribution: number;
+}
+
+/** Terms and words of a text as reasons, best first; a word that is a term as well is named once. */
+function reasonsOf(
+  terms: readonly TermEvidence[],
+  words: readonly LearnedWord[],
+  shown: ReadonlyMap<string, ShownWord>,
+): Reason[] {
+  const reasons = new Map<string, Reason>();
+  const add = (reason: Reason) => {
+    const key = `${reason.where} ${termKey(reason.term)}`;
+    const known = reasons.get(key);
+    reasons.set(key, known === undefined ? reason : { ...known, weight: known.weight + reason.weight });
+  };
+  for (const { term, where, contribution } of terms) add({ term, where, weight: contribution });
+  for (const { word, contribution } of words) {
+    const found = shown.get(word);
+    if (found !== undefined) add({ ...found, weight: contribution });
+  }
+  return [...reasons.values()]
+    .map((reason) => ({ ...reason, weight: rounded(reason.weight) }))
+    .toSorted((a, b) => b.weight - a.weight || compareText(b.where, a.where) || compareText(a.term, b.term));
+}
+
+/** To two decimals: what a reader can use. */
+function rounded(score: number): number {
+  return Math.round(100 * score) / 100;
+}
+
+type Chosen = Pick<Classification, 'area' | 'topic' | 'also' | 'basis' | 'confidence' | 'reasons'>;
 
 function unclassified(
   paper: ClassifiablePaper,

@@ -7,8 +7,7 @@
  */
 import { compareText } from './ordering.ts';
 import type { RelatedPaper } from './paper.ts';
-import { isStopWord } from './stop-words.ts';
-import { type Token, tokenise } from './terms.ts';
+import { forEachTerm, readText, termFrequencies, wordsOf } from './paper-words.ts';
 
 /** The text by which a paper is compared, plain. */
 export interface ComparedPaper {
@@ -22,7 +21,6 @@ export interface RelatedOptions {
   readonly count?: number;
 }
 
-const titleCount = 3;
 const sharedTerms = 5;
 
 /**
@@ -67,15 +65,6 @@ export function relatedPapers(
   );
 }
 
-/** "6x", "7b", "128k": how much, not what. */
-const QUANTITY = /^\d+[bkmx]$/;
-
-const LINK = /https?:\/\/\S+/g;
-
-function wordsOf(text: string): Token[] {
-  return tokenise(text.replace(LINK, (link) => ';'.repeat(link.length)));
-}
-
 interface Vectors {
   /** Terms in code-unit order; a pair of words is written with a space. */
   readonly terms: readonly string[];
@@ -88,7 +77,7 @@ interface Vectors {
 function vectorise(papers: readonly ComparedPaper[]): Vectors {
   const spreadOf = new Map<string, number>();
   const counts = papers.map((paper) => {
-    const frequencies = termFrequencies(paper);
+    const frequencies = termFrequencies(readText(paper.title, paper.abstract));
     for (const term of frequencies.keys()) spreadOf.set(term, (spreadOf.get(term) ?? 0) + 1);
     return frequencies;
   });
@@ -111,34 +100,6 @@ function vectorise(papers: readonly ComparedPaper[]): Vectors {
     };
   });
   return { terms, spread, rows };
-}
-
-function termFrequencies({ title, abstract }: ComparedPaper): Map<string, number> {
-  const frequencies = new Map<string, number>();
-  const add = (text: string, times: number) => {
-    forEachTerm(wordsOf(text), (term) => frequencies.set(term, (frequencies.get(term) ?? 0) + times));
-  };
-  add(title, titleCount);
-  add(abstract, 1);
-  return frequencies;
-}
-
-/** Calls `visit` for each telling word, and for each two that stand together. */
-function forEachTerm(tokens: readonly Token[], visit: (term: string, first: Token, last: Token) => void): void {
-  let previous: Token | null = null;
-  for (const token of tokens) {
-    if (!isTelling(token.word)) {
-      previous = null;
-      continue;
-    }
-    visit(token.word, token, token);
-    if (previous !== null && !token.startsPhrase) visit(`${previous.word} ${token.word}`, previous, token);
-    previous = token;
-  }
-}
-
-function isTelling(word: string): boolean {
-  return word.length > 1 && !isStopWord(word) && /\p{L}/u.test(word) && !QUANTITY.test(word);
 }
 
 /** For each term the papers that have it, and its weights there; each list begins at `starts[term]`. */

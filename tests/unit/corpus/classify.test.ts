@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ClassifiablePaper,
-  classifyPapers,
-  confidenceOf,
-  mentionFactor,
-  titleFactor,
-} from '../../../src/corpus/classify.ts';
+import { type ClassifiablePaper, classifyPapers } from '../../../src/corpus/classify.ts';
 import { emptyCuration, parseCuration } from '../../../src/corpus/curation.ts';
 import { formatPlace } from '../../../src/corpus/diagnostics.ts';
 import { parseTaxonomy } from '../../../src/corpus/taxonomy.ts';
+import { titleFactor } from '../../../src/corpus/topic-terms.ts';
 
 const taxonomy = parseTaxonomy({
   path: 'content/taxonomy.yaml',
@@ -162,26 +157,5 @@ describe('classifyPapers', () => {
     const { classifications } = run(papers);
     const { classifications: reversed } = run(papers.toReversed());
     for (const { id } of papers) expect(reversed.get(id)).toEqual(classifications.get(id));
-  });
-});
-
-describe('confidenceOf', () => {
-  it('lies between 0 and 1, rises with the best score and falls with the second', () => {
-    const score = fc.double({ min: -100, max: 1000, noNaN: true });
-    fc.assert(
-      fc.property(score, score, fc.double({ min: 0, max: 50, noNaN: true }), (best, second, more) => {
-        const confidence = confidenceOf(best, second);
-        expect(confidence).toBeGreaterThanOrEqual(0);
-        expect(confidence).toBeLessThanOrEqual(1);
-        expect(confidenceOf(best + more, second)).toBeGreaterThanOrEqual(confidence);
-        expect(confidenceOf(best, second + more)).toBeLessThanOrEqual(confidence);
-      }),
-    );
-  });
-});
-
-describe('mentionFactor', () => {
-  it('saturates', () => {
-    expect([1, 2, 3, 4, 5, 100].map(mentionFactor)).toEqual([1, 1.5, 1.75, 1.875, 1.875, 1.875]);
   });
 });
