@@ -47,6 +47,8 @@ export type Area = z.infer<typeof areaSchema>;
 export const facetValueSchema = z.object({
   id: slugSchema,
   title: z.string().min(1),
+  /** Which papers have this value. */
+  definition: z.string().min(1).optional(),
   /** Whether papers get this value when no other value of the facet fits. */
   fallback: z.boolean(),
   terms: z.array(termSchema),

@@ -1,5 +1,18 @@
 /** Every URL of the site is made here; nothing else knows the layout of dist/ or the base path. */
 
+/** What papers can be gathered by, apart from topics. */
+export const facetKinds = ['platform', 'modality', 'contribution', 'year', 'author'] as const;
+export type FacetKind = (typeof facetKinds)[number];
+
+/** The folder of each kind of facet. */
+const facetFolders: Readonly<Record<FacetKind, string>> = {
+  platform: 'platforms',
+  modality: 'modalities',
+  contribution: 'contributions',
+  year: 'years',
+  author: 'authors',
+};
+
 export interface SearchQuery {
   readonly q?: string;
   readonly topic?: string;
@@ -23,6 +36,10 @@ export interface Urls {
   papers(): string;
   papersByYear(): string;
   paper(id: string): string;
+  /** All values of one kind. */
+  facets(kind: FacetKind): string;
+  /** `id`: as the taxonomy names it, the year, or the author's slug. */
+  facet(kind: FacetKind, id: string): string;
   search(query?: SearchQuery): string;
   /** All reported results; `query` narrows them where scripts run. */
   results(query?: ResultsQuery): string;
@@ -51,6 +68,8 @@ export function makeUrls(base: string, site: string | null): Urls {
     papers: () => at('papers/'),
     papersByYear: () => at('papers/by-year/'),
     paper: (id) => at(`papers/${id}/`),
+    facets: (kind) => at(`${facetFolders[kind]}/`),
+    facet: (kind, id) => at(`${facetFolders[kind]}/${id}/`),
     search: (query = {}) => at('search/') + queryString(query),
     results: (query = {}) => at('results/') + queryString(query),
     sources: () => at('sources/'),
