@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { removeAbandoned, swapFolder } from '../../../src/integrations/publish.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'publish-'));
+});
+
+function site(name: string, text: string): string {
+  const root = path.join(folder, name);
+  mkdirSync(path.join(root, 'papers'), { recursive: true });
+  writeFileSync(path.join(root, 'papers', 'index.html'), text);
+  return root;
+}
+
+const pageOf = (root: string): string => readFileSync(path.join(root, 'papers', 'index.html'), 'utf8');
+
+describe('swapFolder', () => {
+  test('the finished folder takes the place of the published one and nothing else is left', async () => {
+    const [finished, target] = [site('finished', 'new'), site('dist', 'old')];
+    writeFileSync(path.join(target, 'gone.html'), 'old');
+    await swapFolder(finished, target);
+    expect(pageOf(target)).toBe('new');
+    expect(existsSync(path.join(target, 'gone.html'))).toBe(false);
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  test('the first build makes the folder and those above it', async () => {
+    const target = path.join(folder, 'a', 'b', 'dist');
+    await swapFolder(site('finished', 'new'), target);
+    expect(pageOf(target)).toBe('new');
+  });
+
+  test('without a finished folder the published one stays', async () => {
+    const target = site('dist', 'old');
+    await expect(swapFolder(path.join(folder, 'missing'), target)).rejects.toThrow('ENOENT');
+    expect(pageOf(target)).toBe('old');
+  });
+});
+
+describe('removeAbandoned', () => {
+  test('keeps the folder of a running build and removes that of a killed one', async () => {
+    const unused = 2 ** 22 + 1;
+    site(String(process.pid), 'running');
+    site(String(unused), 'killed');
+    site('notes', 'of somebody');
+    await removeAbandoned(folder);
+    expect(readdirSync(folder).sort()).toEqual([String(process.pid), 'notes'].sort());
+  });
+
+  test('a folder that does not exist is no fault', async () => {
+    await expect(removeAbandoned(path.join(folder, 'missing'))).resolves.toBeUndefined();
+  });
+});
