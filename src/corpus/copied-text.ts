@@ -22,18 +22,17 @@ interface Place {
   readonly at: number;
 }
 
-/** All runs of eight words in a collection of texts. */
-export type WordRuns = ReadonlyMap<string, readonly Place[]>;
+/** All runs of eight words in a collection of texts, by their hash. */
+export type WordRuns = ReadonlyMap<number, readonly Place[]>;
 
 /** Indexes texts by id. */
 export function indexRuns(texts: readonly { readonly id: string; readonly text: string }[]): WordRuns {
-  const runs = new Map<string, Place[]>();
+  const runs = new Map<number, Place[]>();
   for (const { id, text } of texts) {
     const words = wordsOf(text);
-    for (let at = 0; at + copiedSentenceWords <= words.length; at += 1) {
-      const key = keyAt(words, at);
-      const places = runs.get(key);
-      if (places === undefined) runs.set(key, [{ id, words, at }]);
+    for (const [at, hash] of hashesOf(words).entries()) {
+      const places = runs.get(hash);
+      if (places === undefined) runs.set(hash, [{ id, words, at }]);
       else places.push({ id, words, at });
     }
   }
@@ -44,22 +43,37 @@ export function indexRuns(texts: readonly { readonly id: string; readonly text: 
 export function longestSharedRun(sentence: string, runs: WordRuns): SharedRun | null {
   const words = wordsOf(sentence);
   let best: SharedRun | null = null;
-  for (let from = 0; from + copiedSentenceWords <= words.length; from += 1) {
-    for (const { id, words: others, at } of runs.get(keyAt(words, from)) ?? []) {
+  for (const [from, hash] of hashesOf(words).entries()) {
+    for (const { id, words: others, at } of runs.get(hash) ?? []) {
       const length = commonLength(words, from, others, at);
-      if (best !== null && length <= best.words) continue;
+      // Different runs can have one hash; those are shorter than what was looked up.
+      if (length < copiedSentenceWords || (best !== null && length <= best.words)) continue;
       best = { id, words: length, whole: length === words.length, excerpt: words.slice(from, from + length).join(' ') };
     }
   }
   return best;
 }
 
-function keyAt(words: readonly string[], at: number): string {
-  return words.slice(at, at + copiedSentenceWords).join(' ');
+/** For each run of eight words a number that is the same for equal runs. */
+function hashesOf(words: readonly string[]): number[] {
+  const single = words.map(hashOf);
+  const count = Math.max(0, words.length - copiedSentenceWords + 1);
+  return Array.from({ length: count }, (_, at) => {
+    let hash = 0;
+    for (let index = at; index < at + copiedSentenceWords; index += 1)
+      hash = Math.imul(hash, 31) + (single[index] ?? 0);
+    return hash | 0;
+  });
+}
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let index = 0; index < word.length; index += 1) hash = (Math.imul(hash, 131) + word.charCodeAt(index)) | 0;
+  return hash;
 }
 
 function commonLength(a: readonly string[], from: number, b: readonly string[], at: number): number {
-  let length = copiedSentenceWords;
+  let length = 0;
   while (from + length < a.length && a[from + length] === b[at + length]) length += 1;
   return length;
 }
