@@ -94,6 +94,11 @@ export const diagnosticKinds = {
     summary: 'A web address seems to be cut; only the part that is certain was kept.',
     help: 'Give the address in content/curation.yaml.',
   },
+  'withheld-text': {
+    severity: 'warning',
+    summary: 'The captured page withheld a piece of text that looks like a mail address.',
+    help: 'Look the text up in the paper and correct it in content/curation.yaml.',
+  },
   'merge-conflict': {
     severity: 'warning',
     summary: 'Two sources disagree about a field of one paper.',

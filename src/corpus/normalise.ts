@@ -15,6 +15,9 @@ const LINES_BELOW: Record<ListingFormat, { readonly title: number; readonly abst
   'scholar-listing': { title: 1, abstract: 2 },
 };
 
+/** What pages behind an address shield print for anything with an @, such as the metric "mAP@50". */
+const WITHHELD = '[email protected]';
+
 export interface NormalisedListing {
   readonly record: PaperRecord;
   readonly diagnostics: Diagnostic[];
@@ -47,9 +50,23 @@ export function normaliseListing(listing: Listing, captureYear: number | null, p
     diagnostics: [
       ...(published === null ? dateDiagnostics(listing, captureYear, path) : []),
       ...textDiagnostics(listing, 'title', title.problems, path),
-      ...textDiagnostics(listing, 'abstract', [...abstract.problems, ...linkProblems], path),
+      ...textDiagnostics(
+        listing,
+        'abstract',
+        [...abstract.problems, ...linkProblems, ...withheld(listing.abstract)],
+        path,
+      ),
     ],
   };
+}
+
+function withheld(text: string): { code: 'withheld-text'; message: string; offset: number }[] {
+  const message = `"${WITHHELD}" stands for text with an @ that the page did not show`;
+  return [...text.matchAll(new RegExp(RegExp.escape(WITHHELD), 'g'))].map(({ index }) => ({
+    code: 'withheld-text',
+    message,
+    offset: index,
+  }));
 }
 
 type CarriedOver = Omit<PaperRecord, 'title' | 'abstract' | 'published' | 'arxiv' | 'code' | 'links'>;

@@ -31,6 +31,18 @@ describe('normaliseListing', () => {
     expect(record.organizations).toEqual(['Fig University']);
     expect(diagnostics.map(({ code }) => code)).toEqual(['named-macro']);
   });
+  test('reports text that the captured page withheld', () => {
+    const shielded = {
+      ...listing,
+      title: 'Figs',
+      abstract: 'Ours gains +1.1 [email protected] and +2 [email protected] on figs',
+    };
+    const { diagnostics } = normaliseListing(shielded, 2026, 'seeds/figs.txt');
+    expect(diagnostics).toMatchObject([
+      { code: 'withheld-text', place: { line: 12, column: 16 } },
+      { code: 'withheld-text', place: { line: 12, column: 40 } },
+    ]);
+  });
   test('says where in the capture a problem stands', () => {
     const broken = { ...listing, title: 'Figs', abstract: 'a $\\frac{b$ fig' };
     const { diagnostics } = normaliseListing(broken, 2026, 'seeds/figs.txt');
