@@ -16,7 +16,7 @@ const LINES_BELOW: Record<ListingFormat, { readonly title: number; readonly abst
 };
 
 /** What pages behind an address shield print for anything with an @, such as the metric "mAP@50". */
-const WITHHELD = '[email protected]';
+const WITHHELD = /\[email\sprotected\]/g;
 
 export interface NormalisedListing {
   readonly record: PaperRecord;
@@ -61,12 +61,8 @@ export function normaliseListing(listing: Listing, captureYear: number | null, p
 }
 
 function withheld(text: string): { code: 'withheld-text'; message: string; offset: number }[] {
-  const message = `"${WITHHELD}" stands for text with an @ that the page did not show`;
-  return [...text.matchAll(new RegExp(RegExp.escape(WITHHELD), 'g'))].map(({ index }) => ({
-    code: 'withheld-text',
-    message,
-    offset: index,
-  }));
+  const message = '"[email protected]" stands for text with an @ that the page did not show';
+  return [...text.matchAll(WITHHELD)].map(({ index }) => ({ code: 'withheld-text', message, offset: index }));
 }
 
 type CarriedOver = Omit<PaperRecord, 'title' | 'abstract' | 'published' | 'arxiv' | 'code' | 'links'>;

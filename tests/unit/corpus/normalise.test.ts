@@ -35,12 +35,12 @@ describe('normaliseListing', () => {
     const shielded = {
       ...listing,
       title: 'Figs',
-      abstract: 'Ours gains +1.1 [email protected] and +2 [email protected] on figs',
+      abstract: 'Ours gains +1.1 [email\u00a0protected] and +2 [email protected] on figs',
     };
     const { diagnostics } = normaliseListing(shielded, 2026, 'seeds/figs.txt');
     expect(diagnostics).toMatchObject([
-      { code: 'withheld-text', place: { line: 12, column: 16 } },
-      { code: 'withheld-text', place: { line: 12, column: 40 } },
+      { code: 'withheld-text', place: { line: 12, column: 17 } },
+      { code: 'withheld-text', place: { line: 12, column: 42 } },
     ]);
   });
   test('says where in the capture a problem stands', () => {
