@@ -6,8 +6,9 @@ import type { Quantity } from './quantities.ts';
 import type { Span } from './sentences.ts';
 
 const decrease =
-  /\b(?:reduc|decreas|lower|less|fewer|sav(?:e|es|ed|ing|ings)\b|cut|smaller|shrink|shrunk|drop|degrad|loss|los(?:e|es|ing)\b|halv|cheaper|slower|remov|prun)/gi;
-const increase = /\b(?:increas|higher|more|rais|larger|greater|add(?:s|ing)\b|lead of)|↑/gi;
+  /\b(?:reduc|decreas|lower|less|fewer|sav(?:e|es|ed|ing|ings)\b|cut|smaller|shrink|shrunk|drop|degrad|loss|los(?:e|es|ing)\b|halv|cheaper|slower|remov|prun|falls?\b|fell\b|shrank)/gi;
+const increase =
+  /\b(?:increas|higher|more|rais|larger|greater|add(?:s|ing)\b|lead of|rises?\b|rose\b|grow|goes up|go up)|↑/gi;
 const improvement = /\b(?:improv|boost|gain|faster|better|enhanc|speed|accelerat|surpass|outperform|beat|exceed)/gi;
 // What stands before one of these is another statement: "…, achieving 85% accuracy".
 const statement = /[;:(]|\b(?:achiev|attain|reach|obtain|scor|deliver|maintain|retain|preserv|while|at|with)\w*\b/;
@@ -49,7 +50,12 @@ function between({ numbers: [from = 0, to = 0] }: Quantity): Claim['change'] {
 
 function behind(text: string, sentence: Span, quantity: Quantity): string {
   const { after } = surroundingsOf(text, sentence, quantity);
-  return after.slice(0, 40).split(/[,;.(]|\s(?:and|while|compared|over|than|with|across|on)\s/)[0] ?? '';
+  return (
+    after
+      .replace(/^ \([^)]{1,20}\)/, '')
+      .slice(0, 40)
+      .split(/[,;.(]|\s(?:and|while|compared|over|than|with|across|on)\s/)[0] ?? ''
+  );
 }
 
 function toward(better: Claim['better']): 'increase' | 'decrease' {

@@ -153,7 +153,7 @@ function kindOfVague(words: string, { dimension }: Quantity, aboutSpeed: boolean
   return /^(?:outperform|surpass)/i.test(words) || (aboutSpeed && !/^performance$/i.test(words)) ? 'speed-up' : null;
 }
 
-function unnamedMetric(text: string, { start, dimension }: Quantity, aboutSpeed: boolean): NamedMetric | null {
+function unnamedMetric(text: string, { start, end, dimension }: Quantity, aboutSpeed: boolean): NamedMetric | null {
   switch (dimension) {
     case 'time':
       return { kind: 'latency', words: null };
@@ -162,7 +162,7 @@ function unnamedMetric(text: string, { start, dimension }: Quantity, aboutSpeed:
     case 'ratio':
       return { kind: aboutSpeed ? 'speed-up' : 'other', words: null };
     case 'share':
-      return /\b(?:achiev|attain|reach|obtain|scor)\w*\s(?:only\s)?$/i.test(text.slice(Math.max(0, start - 20), start))
+      return isScored(text.slice(Math.max(0, start - 20), start), text.slice(end, end + 10))
         ? { kind: 'accuracy', words: null }
         : null;
     case 'rate':
@@ -170,13 +170,24 @@ function unnamedMetric(text: string, { start, dimension }: Quantity, aboutSpeed:
     case 'power':
       return { kind: 'energy', words: null };
     case 'operations':
+    case 'money':
       return { kind: 'cost', words: null };
     case 'points':
+      return { kind: 'accuracy', words: null };
     case 'bare':
     case 'count':
     case 'none':
       return null;
   }
+}
+
+// "achieving 51% on our benchmark", "a new best with 91% (+2%)"
+function isScored(before: string, after: string): boolean {
+  return (
+    /\b(?:achiev|attain|reach|obtain|scor)\w*\s(?:only\s)?$/i.test(before) ||
+    (/\bwith\s$/i.test(before) && /^ (?:on\b|\([+−-])/.test(after)) ||
+    (/\(\+?$/.test(before) && /^\) on\b/.test(after))
+  );
 }
 
 function claimOf(

@@ -1,6 +1,6 @@
 /** Which quantities have the shape of a measured value, given the metrics named around them. */
 import type { Surroundings } from './claim-context.ts';
-import type { MetricMention } from './metrics.ts';
+import type { MetricKind, MetricMention } from './metrics.ts';
 import type { Quantity } from './quantities.ts';
 
 const year = (quantity: Quantity): boolean =>
@@ -27,9 +27,11 @@ export function isMeasured(
     case 'time':
       return isDuration(quantity, context, mentions);
     case 'bytes':
-      return isMemoryFigure(quantity, context);
+      return isMemoryFigure(text, quantity, context, mentions);
     case 'operations':
       return /(?:\bonly|, )\s?$/.test(context.before);
+    case 'money':
+      return quantity.joinedByTo || followsMetric(text, quantity, mentions, ['cost']);
     case 'bare':
       return !year(quantity) && isBareScore(text, quantity, context, mentions);
     case 'count':
@@ -38,28 +40,57 @@ export function isMeasured(
   }
 }
 
+// What may stand between a metric and its value: "accuracy of 0.91", "latency falls to 3 s".
+const connective =
+  /^(?: scores?)?(?: (?:rises?|falls?|drops?|improves|increases|decreases|grows|shrinks|goes up|goes down|reaches))?(?: ?(?:of|is|=|:|to|by|at|from|\())? ?(?:(?:only|an?|average|around) )*$/;
+
+function followsMetric(
+  text: string,
+  { start }: Quantity,
+  mentions: readonly MetricMention[],
+  kinds: readonly MetricKind[],
+): boolean {
+  return mentions.some(
+    ({ kind, vague, end }) =>
+      !vague && kinds.includes(kind) && end <= start && start - end < 40 && connective.test(text.slice(end, start)),
+  );
+}
+
+const doing =
+  /\b(?:generat|answer|respond|process|decod|complet|finish|solv|tak|execut|render)\w*\b[^.;]*\b(?:in|takes?|with) (?:only |just )?$/i;
+
 function isDuration(quantity: Quantity, { before, after }: Surroundings, mentions: readonly MetricMention[]): boolean {
-  if (quantity.joinedByTo || /^ (?:runtime|latency|per (?:step|token|query|frame|image))/.test(after)) return true;
-  if (/\b(?:within|every|for|exceeding|takes? over|budget of)\s$/i.test(before) || quantity.bound === 'less than')
+  if (
+    quantity.joinedByTo ||
+    /^ (?:runtime|latency|per (?:step|token|query|frame|image)|instead of|rather than)/.test(after)
+  )
+    return true;
+  if (/\(\s?$/.test(before) && /^ vs/.test(after)) return true;
+  // Thousandths of a second are measured; seconds and hours are often a limit that was set.
+  const isShort = quantity.unit === 'ms' || quantity.unit === 'µs';
+  if (
+    !isShort &&
+    (quantity.bound === 'less than' || /\b(?:within|every|for|exceeding|takes? over|budget of)\s$/i.test(before))
+  )
     return false;
-  return (
-    mentions.some(
-      ({ kind, start, end }) => kind === 'latency' && end <= quantity.start && quantity.start - end < 12 && start >= 0,
-    ) ||
-    /\bgenerat\w+ [^.;]*\b(?:in|with) (?:only )?$/i.test(before) ||
-    (/\(\s?$/.test(before) && /^ vs/.test(after))
+  const named = mentions.some(
+    ({ kind, end }) => kind === 'latency' && end <= quantity.start && quantity.start - end < 12,
   );
+  return isShort || named || doing.test(before);
 }
 
-function isMemoryFigure({ joinedByTo, bound }: Quantity, { before }: Surroundings): boolean {
-  if (joinedByTo) return true;
+function isMemoryFigure(
+  text: string,
+  quantity: Quantity,
+  { before, after }: Surroundings,
+  mentions: readonly MetricMention[],
+): boolean {
+  if (quantity.joinedByTo || followsMetric(text, quantity, mentions, ['memory'])) return true;
   return (
-    /\b(?:compress|reduc|shrink|lower|decreas|cut)\w*\b.*\bto $/i.test(before) ||
-    (bound !== 'exactly' && /\bto $/.test(before))
+    /\bfits? (?:in|into|within) $/i.test(before) ||
+    (/\b(?:compress|reduc|shrink|lower|decreas|cut)\w*\b.*\bto $/i.test(before) && !/^ (?:GPU|card)/.test(after))
   );
 }
-
-const connective = /^(?: scores?)?(?: ?(?:of|is|=|:|to|by|at|from|\())? ?(?:(?:only|an?|average|around) )*$/;
 
 function isBareScore(
   text: string,
@@ -71,17 +102,16 @@ function isBareScore(
   const scores = mentions.filter(
     ({ kind, vague }) => !vague && (kind === 'accuracy' || kind === 'error' || kind === 'speed-up'),
   );
-  if (quantity.signed) return true;
-  if (/^ (?:better|higher|lower) than\b/.test(after)) return true;
+  if (quantity.signed || /^ (?:better|higher|lower) than\b/.test(after)) return true;
   if (quantity.joinedByTo && decimal) return scores.length > 0;
-  if (!decimal || (/[A-Z][\w-]*\s$/.test(before) && !scores.some(({ end }) => quantity.start - end === 1)))
-    return false;
+  if (!decimal)
+    return scores.some(
+      ({ end }) =>
+        / ?(?:score|accuracy) of (?:about )?$/.test(text.slice(end - 8, quantity.start)) && end <= quantity.start,
+    );
+  // "Gemini 1.5": a number behind a name belongs to it.
+  if (/[A-Z][\w-]*\s$/.test(before) && !scores.some(({ end }) => quantity.start - end === 1)) return false;
   if (/\bmargins? of $/i.test(before)) return true;
-  return scores.some(
-    ({ start, end }) =>
-      (start >= quantity.end && start - quantity.end <= 1) ||
-      (end <= quantity.start &&
-        connective.test(text.slice(Math.max(end, quantity.start - 40), quantity.start)) &&
-        quantity.start - end < 40),
-  );
+  const isNamed = scores.some(({ start }) => start >= quantity.end && start - quantity.end <= 1);
+  return isNamed || followsMetric(text, quantity, scores, ['accuracy', 'error', 'speed-up']);
 }

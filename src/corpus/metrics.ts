@@ -26,41 +26,41 @@ export interface MetricMention {
 
 // Words that may stand before a metric's name and belong to it.
 const modifiers =
-  '(?:(?:end-to-end|inference|training|decod(?:e|ing)|prefill(?:ing)?|generation|serving|kernel|execution|peak|average|token|' +
-  'tokens?|KV[- ]cache|GPU|CPU|activation|model|language|task|execution|inter-token-?|per-step|per-token|single-batch|scale-up|' +
-  'routing|computational|compute|inference-time|classification|top-?1|zero-shot|attention|wall-clock|relative|end-to-end-|' +
-  'matrix|power|area|data|error|action|recovery|safety|plan|reward|LC|test|detection|segmentation|retrieval)[ -]){0,3}';
+  /(?<![\w-])(?:(?:end-to-end|inference|training|decod(?:e|ing)|prefill(?:ing)?|generation|serving|kernel|execution|peak|average|tokens?|KV[- ]cache|GPU|CPU|activation|model|language|task|inter-token|per-step|per-token|single-batch|scale-up|routing|computational|compute|inference-time|classification|top-?1|zero-shot|attention|wall-clock|relative|matrix|power|area|data|error|action|recovery|safety|plan|reward|LC|test|detection|segmentation|retrieval)[ -]){1,3}$/i;
+const longestModifiers = 60;
 
 const words: readonly (readonly [MetricKind, string])[] = [
   ['energy', 'energy(?:[ -](?:consumption|efficiency|cost|savings?))?|energy-efficient|power(?: (?:consumption|efficiency|usage))?|carbon(?: footprint)?|CO₂ emissions?'],
-  ['latency', 'latenc(?:y|ies)|TTFT|time[- ]to[- ]first[- ]token|time[- ]to[- ]solution|runtime(?: overhead)?|run time|running time|inter-token-latency|(?:inference|training|execution|prefill(?:ing)?|wall-clock|response|generation|processing|serving|decoding|computation|step|execution) times?|GPU[- ]hours|delays?|wall-clock time|the time it takes'],
+  ['latency', 'latenc(?:y|ies)|TTFT|TPOT|TBT|time[- ]to[- ]first[- ]token|time[- ]to[- ]solution|runtime(?: overhead)?|run time|running time|inter-token-latency|(?:inference|training|execution|prefill(?:ing)?|wall-clock|response|generation|processing|serving|decoding|computation|step|execution) times?|GPU[- ]hours|delays?|wall-clock time|the time it takes'],
   ['throughput', 'throughput|tokens? ?(?:/ ?s|per second)|FPS|fps|frames? per second|goodput|compute density|bandwidth|scaling efficiency|[KMGTPE]?FLOP/s|Hz|action frequency'],
   ['error', 'perplexit(?:y|ies)|PPL|WER|word error rate|CER|mean absolute error|MAE|RMSE|MSE|FID|FVD|LPIPS|CMSE|error(?: rates?)?(?!-)|hallucinat(?:ions?|ed)(?: rates?)?|defective|ratio of defective'],
   ['memory', 'memory(?:[ -](?:consumption|usage|footprint|costs?|savings?|requirements?|demands?))?|memory footprint|footprint|VRAM|KV[- ]cache size'],
   ['compression', 'compress(?:ion|es|ed)?(?: ratio)?|model size|sizes?|smaller|larger (?:models?)|lighter|parameters|storage|connections|sparsity|prun(?:e|ed|ing)'],
   ['cost', 'costs?(?:[- ]efficiency)?|costly|cheaper|FLOPs|MACs|multiply-adds|(?:pipeline )?bubbles|computation(?:al (?:cost|complexity))?|complexity|compute|token (?:consumption|usage|budget)|image tokens|tokens per image|LLM calls|steps|data movement|memory movement|communication|overhead|resource consumption|frame input|token efficiency|throughput per dollar'],
-  ['accuracy', 'accurac(?:y|ies)|accurate|top-?[15](?: accuracy)?|[cm]?AP(?:50|75)?|mIoU|IoU|AUROC|AUC|F1(?:[- ]scores?)?|F-scores?|BLEU|ROUGE(?:-L)?|J&F|PSNR|SSIM|UT-MOS|MOS|ANLS|(?:task )?success(?: rates?)?|completion rates?|win[- ]rates?|optimal rate|pass@\\d+|exact match(?: \\(EM\\))?|EM|recall(?:@\\d+)?(?: scores?)?|preferred|precision|harmonic[- ]mean|scor(?:es?|ing)|quality|capabilit(?:y|ies)|GLUE|explainability|grounding|(?:safety|plan) (?:rate|efficiency)|competitors'],
+  ['accuracy', 'accurac(?:y|ies)|accurate|top-?[15](?: accuracy)?|[cm]?AP(?:50|75)?|mIoU|IoU|AUROC|AUC|F1(?:[- ]scores?)?|F-scores?|BLEU|ROUGE(?:-L)?|J&F|PSNR|SSIM|UT-MOS|MOS|ANLS|(?:task )?success(?: rates?)?|completion rates?|win[- ]rates?|optimal rate|pass@\\d+|exact match(?: \\(EM\\))?|EM|recall(?:@\\d+)?(?: scores?)?|prefer(?:s|red)?|precision|harmonic[- ]mean|scor(?:es?|ing)|quality|capabilit(?:y|ies)|GLUE|explainability|grounding|(?:safety|plan) (?:rate|efficiency)|competitors'],
   ['speed-up', 'speed-?ups?|speed(?: boosts?| increases?)?|speeds up|faster|slower|accelerat(?:ion|es?|ed|ing)|(?:inference )?speeds?|quicker'],
 ]; // prettier-ignore
 const vagueWords: readonly (readonly [MetricKind, string])[] = [
-  ['accuracy', `${modifiers}performances?`],
-  ['accuracy', 'gains?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|improvements?|improv(?:es?|ed|ing)|better'],
-  ['other', `${modifiers}(?:efficiency|context (?:length|window))`],
-];
+  ['accuracy', 'performances?|gains?|improvements?|better|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|improv(?:es?|ed|ing)'],
+  ['other', 'efficiency|context (?:length|window)'],
+]; // prettier-ignore
 
 const rules = [
-  ...words.map(([kind, source]) => ({ kind, vague: false, source: `${modifiers}(?:${source})` })),
+  ...words.map(([kind, source]) => ({ kind, vague: false, source })),
   ...vagueWords.map(([kind, source]) => ({ kind, vague: true, source })),
 ].map(({ kind, vague, source }) => ({
   kind,
   vague,
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}])`, 'giu'),
+  pattern: new RegExp(`(?<![\\w-])(?:end-to-end-)?(?:${source})(?!\\w)`, 'gi'),
 }));
 
 // "Neural Speed", "AVA Power": a capitalised word within a sentence is a name, unless it is an acronym.
 function isName({ 0: words, index }: RegExpExecArray): boolean {
   return index > 0 && /^\p{Lu}\p{Ll}+$/u.test(words.split(' ').at(-1) ?? '') && words !== 'Recall';
 }
+
+// Says that something is better than another, not what.
+const verb = /^(?:outperform|surpass|improv(?:es?|ing|ed)$)/i;
 
 /** Every metric that `text` names, in order of their starts; of two at one place the longer. */
 export function findMetrics(text: string): MetricMention[] {
@@ -70,7 +70,7 @@ export function findMetrics(text: string): MetricMention[] {
       .map((match) => ({
         kind,
         vague,
-        start: match.index,
+        start: verb.test(match[0]) ? match.index : modifiedStart(text, match.index),
         end: match.index + match[0].length,
       })),
   );
@@ -80,6 +80,10 @@ export function findMetrics(text: string): MetricMention[] {
     if (mention.start >= (kept.at(-1)?.end ?? 0)) kept.push(mention);
   }
   return kept;
+}
+
+function modifiedStart(text: string, start: number): number {
+  return start - (modifiers.exec(text.slice(Math.max(0, start - longestModifiers), start))?.[0].length ?? 0);
 }
 
 // Which metrics a unit can measure; the others any.
@@ -94,6 +98,7 @@ function fits({ dimension, unit }: Quantity, kind: MetricKind): boolean {
     case 'power':
       return kind === 'energy';
     case 'operations':
+    case 'money':
       return kind === 'cost';
     case 'points':
       return unit === 'dB' ? kind === 'accuracy' : kind === 'accuracy' || kind === 'error' || kind === 'other';
@@ -131,7 +136,6 @@ export function metricOf(
 
 const changeIn =
   /^ ?(?:[\w-]+ ){0,2}(?:reductions?|increases?|improvements?|decreases?|drop|gains?|cuts?|savings?|boost|lead|degradation|enhancement|impact) (?:in|of|on|to) (?:[\w-]+ ){0,2}$/;
-const verb = /^(?:outperform|surpass|improv(?:es?|ing|ed)$)/i;
 const partOf = /^ (?:\([^)]*\) )?(?:of|in) (?:the |its |their )?(?:[\w-]+ ){0,4}$/;
 const newPhrase = /^ ?(?:and|while|with|over|compared|than|vs|across|under|at|for|without|on|from)\b/;
 

@@ -3,7 +3,18 @@ import type { Span } from './sentences.ts';
 
 /** What a unit measures; `bare` has none, `none` is a number that measures nothing (a width in bits, a size in tokens). */
 export type Dimension =
-  'ratio' | 'share' | 'points' | 'rate' | 'time' | 'bytes' | 'power' | 'operations' | 'bare' | 'count' | 'none';
+  | 'ratio'
+  | 'share'
+  | 'points'
+  | 'rate'
+  | 'time'
+  | 'bytes'
+  | 'power'
+  | 'operations'
+  | 'money'
+  | 'bare'
+  | 'count'
+  | 'none';
 
 /** How exactly a value is given. */
 export const bounds = ['exactly', 'about', 'up to', 'more than', 'less than'] as const;
@@ -67,10 +78,10 @@ const digits = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
 const spelled: Readonly<Record<string, number>> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, hundred: 100,
 }; // prettier-ignore
-const spelledRatio = /\b(two|three|four|five|six|seven|eight|nine|ten|hundred)(?: times|[ -]?fold)\b/giu;
-const magnitudes = /\b(?:an|one|two|three|four|five|six) orders?[ -]of[ -]magnitude\b/giu;
+const spelledRatio = /\b(two|three|four|five|six|seven|eight|nine|ten|hundred)(?: times|[ -]?fold)\b/gi;
+const magnitudes = /\b(?:an|one|two|three|four|five|six) orders?[ -]of[ -]magnitude\b/gi;
 const fractions =
-  /\b(?:halv(?:es|ed|ing)|half(?= (?:of )?(?:the|its|that|their) )|(?<=\b(?:by|than) )half\b|twice(?= (?:as|the) )|doubl(?:es|ed|ing)(?= (?:the|its) )|tripl(?:es|ed|ing)(?= (?:the|its) ))/giu;
+  /\b(?:halv(?:es|ed|ing)|half(?= (?:of )?(?:the|its|that|their) )|(?<=\b(?:by|than) )half\b|twice(?= (?:as|the) )|doubl(?:es|ed|ing)(?= (?:the|its) )|tripl(?:es|ed|ing)(?= (?:the|its) ))/gi;
 
 /** All quantities of one sentence, in order. `sentence` is a stretch of `text`; places are those of `text`. */
 export function findQuantities(text: string, sentence: Span): Quantity[] {
@@ -88,7 +99,7 @@ function numbersIn(part: string): Quantity[] {
     const after = match.index + match[0].length;
     const prefix = prefixOf(part, match.index);
     if (prefix === null) return [];
-    const { rule, end } = unitAt(part, after, prefix.times);
+    const { rule, end } = unitAt(part, after, prefix.unit);
     if (/^[\p{L}_@]|^-(?!fold)(?=\p{L})|^\.\d|^ ?[x×] ?\d/u.test(part.slice(end, end + 4)) && !rangeFollows(part, end))
       return [];
     return [
@@ -113,31 +124,36 @@ function rangeFollows(part: string, end: number): boolean {
 interface Prefix {
   readonly length: number;
   readonly signed: boolean;
-  readonly times: boolean;
+  /** The unit that stands before its number. */
+  readonly unit: '×' | '$' | null;
 }
 
 /** The sign before a number; null where the number is part of a name ("GPT-4", "H100", "[3]"). */
 function prefixOf(part: string, index: number): Prefix | null {
   const before = part.slice(Math.max(0, index - 4), index);
-  if (/[\p{L}_@$#/\\[]$|[\p{L}\p{N}]\.$|'$|(?<!\d)[\p{L}_)][-–]$/u.test(before)) return null;
+  if (/[\p{L}_@#\\[]$|(?<![\d×x%])\/$|[\p{L}\p{N}]\.$|'$|(?<!\d)[\p{L}_)][-–]$/u.test(before)) return null;
   const times = /[×]\s?$/u.exec(before);
   if (times !== null)
-    return /[\p{N}]\s?[×]\s?$/u.test(before) ? null : { length: times[0].length, signed: false, times: true };
+    return /[\p{N}]\s?[×]\s?$/u.test(before) ? null : { length: times[0].length, signed: false, unit: '×' };
+  if (before.endsWith('$')) return { length: 1, signed: false, unit: '$' };
+  if (/\bfactor of (?:up to |about |over )?$/u.test(part.slice(Math.max(0, index - 22), index)))
+    return { length: 0, signed: false, unit: '×' };
   const sign = /(?:^|[\s(])([+−-])$/u.exec(before);
-  return { length: sign === null ? 0 : 1, signed: sign !== null, times: false };
+  return { length: sign === null ? 0 : 1, signed: sign !== null, unit: null };
 }
 
 function unitAt(
   part: string,
   at: number,
-  times: boolean,
+  before: Prefix['unit'],
 ): { rule: Pick<UnitRule, 'unit' | 'dimension'> | null; end: number } {
   for (const rule of unitRules) {
     rule.pattern.lastIndex = at;
     const match = rule.pattern.exec(part);
     if (match !== null) return { rule, end: at + match[0].length };
   }
-  return { rule: times ? { unit: '×', dimension: 'ratio' } : null, end: at };
+  if (before === null) return { rule: null, end: at };
+  return { rule: { unit: before, dimension: before === '$' ? 'money' : 'ratio' }, end: at };
 }
 
 function wordsIn(part: string): Quantity[] {
@@ -183,7 +199,7 @@ function joinPair(part: string, first: Quantity, second: Quantity): Quantity | n
   if (first.unit !== second.unit && first.unit !== null) return null;
   const between = joint.exec(part.slice(first.end, second.start))?.[0].trim();
   if (between === undefined) return null;
-  const before = part.slice(Math.max(0, first.start - 12), first.start);
+  const before = part.slice(Math.max(0, first.start - 16), first.start);
   if (between.startsWith('and') && !/between $/u.test(before)) return null;
   const joinedByTo = /^(?:to|→)/u.test(between);
   const from = joinedByTo ? (/(?<!rang(?:es|ing|ed) )from $/u.exec(before)?.[0].length ?? 0) : 0;
