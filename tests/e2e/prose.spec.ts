@@ -64,3 +64,12 @@ test('the contents of a text lead to its headings', async ({ page }) => {
     await expect(page.locator('.prose').getByRole('heading', { name: heading })).toBeInViewport();
   }
 });
+
+test('a search finds the text of a topic and leads to the heading', async ({ page }) => {
+  await page.goto(`topics/${topic}/`);
+  const heading = page.locator('.prose h2').first();
+  const [words, id] = [await heading.innerText(), await heading.getAttribute('id')];
+  await page.goto(`search/?${new URLSearchParams({ q: `"${words}"` }).toString()}`);
+  await page.getByRole('main').locator(`ol a[href$="/topics/${topic}/#${id!}"]`).click();
+  await expect(page.locator(`[id="${id!}"]`)).toBeInViewport();
+});
