@@ -102,7 +102,8 @@ function initialOf(key: string): string {
   return /^[A-Z]$/.test(first) ? first : otherInitial;
 }
 
-function indexGroup(anchor: string, label: string, papers: readonly Paper[], survey: Survey): IndexGroup {
+/** Papers in the order given, as rows under one heading. */
+export function indexGroup(anchor: string, label: string, papers: readonly Paper[], survey: Survey): IndexGroup {
   return {
     anchor,
     label,

@@ -90,7 +90,7 @@ function filtersOf({ papers, areas, taxonomy, urls }: Survey): SearchFilter[] {
       name: 'year',
       label: 'Year',
       any: 'Any year',
-      groups: alone(years.map((year) => ({ value: year, label: year, href: urls.papersByYear() }))),
+      groups: alone(years.map((year) => ({ value: year, label: year, href: urls.facet('year', year) }))),
     },
     {
       name: 'area',
@@ -111,7 +111,7 @@ function filtersOf({ papers, areas, taxonomy, urls }: Survey): SearchFilter[] {
       name: 'platform',
       label: 'Platform',
       any: 'Any platform',
-      groups: alone(used.map(({ id, title }) => ({ value: id, label: title, href: urls.papers() }))),
+      groups: alone(used.map(({ id, title }) => ({ value: id, label: title, href: urls.facet('platform', id) }))),
     },
   ];
 }

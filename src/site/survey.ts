@@ -7,6 +7,7 @@ import type { Paper } from '../corpus/paper.ts';
 import type { ProsePage } from '../corpus/prose.ts';
 import type { Area, Taxonomy, Topic } from '../corpus/taxonomy.ts';
 import type { SiteConfig } from './config.ts';
+import { type Facets, gatherFacets } from './facets.ts';
 import type { Urls } from './urls.ts';
 
 export interface TopicEntry {
@@ -36,6 +37,8 @@ export interface Survey {
   readonly areas: readonly AreaEntry[];
   readonly topics: readonly TopicEntry[];
   readonly topicById: ReadonlyMap<string, TopicEntry>;
+  /** Papers by platform, modality, contribution, year and author, newest first. */
+  readonly facets: Facets;
   /** Papers without a topic, newest first. */
   readonly unsorted: readonly Paper[];
   readonly captures: readonly CaptureAccount[];
@@ -66,6 +69,7 @@ export function assembleSurvey(parts: SurveyParts): Survey {
     areas,
     topics,
     topicById: new Map(topics.map((entry) => [entry.topic.id, entry])),
+    facets: gatherFacets(parts.taxonomy, papers.toSorted(newestFirst)),
     unsorted: papers.filter((paper) => paper.topic === null).sort(newestFirst),
     captures: parts.captures.toSorted((a, b) => compareText(a.seed, b.seed)),
     prose,

@@ -5,7 +5,7 @@ export const facetKinds = ['platform', 'modality', 'contribution', 'year', 'auth
 export type FacetKind = (typeof facetKinds)[number];
 
 /** The folder of each kind of facet. */
-const facetFolders: Readonly<Record<FacetKind, string>> = {
+export const facetFolders: Readonly<Record<FacetKind, string>> = {
   platform: 'platforms',
   modality: 'modalities',
   contribution: 'contributions',
