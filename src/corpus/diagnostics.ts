@@ -195,7 +195,7 @@ export const diagnosticKinds = {
     help: 'Confirm the topic in content/curation.yaml and discuss the paper, or name the right topic.',
   },
   'missing-prose': {
-    severity: 'warning',
+    severity: 'error',
     summary: 'A topic or area has no prose.',
     help: 'Write the file; CONTRIBUTING.md says how.',
   },
