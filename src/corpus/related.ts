@@ -7,11 +7,12 @@
  */
 import { compareText } from './ordering.ts';
 import type { RelatedPaper } from './paper.ts';
-import { forEachTerm, readText, termFrequencies, wordsOf } from './paper-words.ts';
+import { forEachTerm, type PaperText, termFrequencies } from './paper-words.ts';
 
-/** The text by which a paper is compared, plain. */
+/** A paper to compare: title and abstract, plain, and the same cut into words. */
 export interface ComparedPaper {
   readonly id: string;
+  readonly text: PaperText;
   readonly title: string;
   readonly abstract: string;
 }
@@ -31,7 +32,7 @@ const commonFrom = 400;
 /** … and by a paper's rarest terms in any case. */
 const rarestAlways = 12;
 /** So many candidates are then compared by all their terms. */
-const candidateCount = 64;
+const candidateCount = 32;
 
 /**
  * The papers most like each paper, best first, ties by id. The result does not depend on the order
@@ -77,7 +78,7 @@ interface Vectors {
 function vectorise(papers: readonly ComparedPaper[]): Vectors {
   const spreadOf = new Map<string, number>();
   const counts = papers.map((paper) => {
-    const frequencies = termFrequencies(readText(paper.title, paper.abstract));
+    const frequencies = termFrequencies(paper.text);
     for (const term of frequencies.keys()) spreadOf.set(term, (spreadOf.get(term) ?? 0) + 1);
     return frequencies;
   });
@@ -233,10 +234,14 @@ function explain(a: number, b: number, vectors: Vectors): number[] {
 /** How each of `terms` is most often written in titles and abstracts; of ties the one with fewer capitals. */
 function commonSurfaces(papers: readonly ComparedPaper[], terms: ReadonlySet<string>): Map<string, string> {
   const written = new Map<string, Map<string, number>>();
-  for (const text of papers.flatMap(({ title, abstract }) => [abstract, title])) {
-    forEachTerm(wordsOf(text), (term, first, last) => {
+  const parts = papers.flatMap(({ title, abstract, text }) => [
+    { plain: abstract, tokens: text.abstract },
+    { plain: title, tokens: text.title },
+  ]);
+  for (const { plain, tokens } of parts) {
+    forEachTerm(tokens, (term, first, last) => {
       if (!terms.has(term)) return;
-      const surface = text.slice(first.start, last.start + last.surface.length).replace(/\s+/g, ' ');
+      const surface = plain.slice(first.start, last.start + last.surface.length).replace(/\s+/g, ' ');
       const counts = written.get(term) ?? new Map<string, number>();
       counts.set(surface, (counts.get(surface) ?? 0) + 1);
       written.set(term, counts);
