@@ -85,6 +85,7 @@ export function pageKinds(): PageKind[] {
       'from most captures',
       extreme(papers, ({ sources }) => sources.length),
     ),
+    { name: 'results of a topic', address: `results/?topic=${some.topic ?? ''}` },
     { name: 'search', address: 'search/' },
     { name: 'search results', address: 'search/?q=quantization' },
     { name: 'search without results', address: 'search/?q=qwxzvkj' },
