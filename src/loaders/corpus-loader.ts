@@ -1,8 +1,9 @@
 /** Astro content-layer adapter: builds the corpus once and puts it into collections. */
+import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { buildCorpus } from '../corpus/build-corpus.ts';
 import type { Corpus, CorpusStage } from '../corpus/corpus.ts';
-import { compareDiagnostics, hasErrors } from '../corpus/diagnostics.ts';
+import { compareDiagnostics, type Diagnostic, diagnosticInFile, hasErrors } from '../corpus/diagnostics.ts';
 import { renderProse } from '../markdown/render.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
@@ -10,7 +11,7 @@ import type { SiteConfig } from '../site/config.ts';
 import { citationTargets, referencesOf } from '../site/references.ts';
 import { makeUrls } from '../site/urls.ts';
 import { readSiteConfig } from './site-config.ts';
-import { locationFromEnvironment, readSurveyFiles } from './survey-files.ts';
+import { contentFolderOf, displayPath, locationFromEnvironment, readSurveyFiles } from './survey-files.ts';
 
 /** Entries of one collection, keyed by their id. */
 type Entries = Iterable<readonly [id: string, data: Record<string, unknown>]>;
@@ -86,11 +87,22 @@ async function load(): Promise<Loaded> {
     report(describeStage(stage, count), now - last);
     last = now;
   });
-  const diagnostics = [...corpus.diagnostics, ...site.diagnostics].toSorted(compareDiagnostics);
+  const missing = missingPages(corpus, contentFolderOf(location));
+  const diagnostics = [...corpus.diagnostics, ...site.diagnostics, ...missing].toSorted(compareDiagnostics);
   if (site.config === null || hasErrors(diagnostics)) {
     throw new Error(`The survey was not built, its input has errors.\n\n${formatForTerminal(diagnostics)}`);
   }
   return { corpus, site: site.config };
+}
+
+/** The texts that a site cannot do without; the command line can. */
+function missingPages(corpus: Corpus, contentFolder: string): Diagnostic[] {
+  return ['about', 'method']
+    .filter((id) => !corpus.prose.some((page) => page.kind === 'page' && page.id === id))
+    .map((id) => {
+      const file = displayPath(path.join(contentFolder, 'pages', `${id}.md`));
+      return diagnosticInFile('missing-content', file, `no text for /${id}/`, 'Markdown with title and description');
+    });
 }
 
 /** What a stage made, in words. */

@@ -148,7 +148,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** Relative to where the command runs, with forward slashes: what a person can open from there. */
-function displayPath(file: string): string {
+export function displayPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
   return (relative.startsWith('..') ? path.resolve(file) : relative).split(path.sep).join('/');
 }
