@@ -117,15 +117,13 @@ function leadOf({ kind, label }: FacetEntry): string {
 }
 
 function acrossOf({ kind, id, papers }: FacetEntry, survey: Survey): CountGroup[] {
-  const isAuthor = kind === 'author';
-  const others = facetKinds.filter((other) => isAuthor || other !== kind);
-  const groups = facetCounts(papers, others, survey, isAuthor ? id : undefined);
+  const others = facetKinds.filter((other) => other !== kind);
+  const coauthors = kind === 'author' ? facetCounts(papers, [kind], survey, id) : [];
   const topics = topicCounts(papers, survey);
   return [
     ...(topics.shown.length > 0 ? [topics] : []),
-    ...groups.map((group) =>
-      isAuthor && group.label === facetTitles.author ? { ...group, label: 'Co-authors' } : group,
-    ),
+    ...coauthors.map((group) => ({ ...group, label: 'Co-authors' })),
+    ...facetCounts(papers, others, survey),
   ];
 }
 

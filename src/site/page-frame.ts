@@ -55,6 +55,8 @@ export function pageFrame({ site, urls }: FrameSource, content: PageContent): Pa
         { label: 'Topics', href: urls.topics() },
         { label: 'Papers by title', href: urls.papers() },
         { label: 'Papers by year', href: urls.papersByYear() },
+        { label: 'Authors', href: urls.facets('author') },
+        { label: 'Platforms', href: urls.facets('platform') },
         { label: 'Results', href: urls.results() },
         { label: 'Sources', href: urls.sources() },
         { label: 'Method', href: urls.method() },

@@ -1,7 +1,9 @@
 /** The page of one paper. */
+import { authorKey } from '../corpus/authors.ts';
 import { arxivAbstractUrl, arxivPdfUrl, arxivSearchUrl, scholarSearchUrl } from '../corpus/identifiers.ts';
 import { type Paper, type Reason, sourcedFieldSchema, type SourcedField } from '../corpus/paper.ts';
-import type { FacetValue } from '../corpus/taxonomy.ts';
+import type { FacetName } from '../corpus/taxonomy.ts';
+import { facetsOf } from './facets.ts';
 import type { Crumb } from './metadata.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
@@ -9,11 +11,17 @@ import { describeOrigin, describeSource, fieldLabel, type Origin, recordHref } f
 import { type DiscussionLink, discussionLinks } from './survey-prose.ts';
 import { quotedResults, type QuotedResults } from './results.ts';
 import type { Survey, TopicEntry } from './survey.ts';
-import { abbreviateAuthors, counted, describeBasis, formatDate } from './wording.ts';
+import { counted, describeBasis, formatDate } from './wording.ts';
 
 export interface ExternalLink {
   readonly label: string;
   readonly href: string;
+}
+
+/** A name or value; the link leads to its page where it has one. */
+export interface LinkedText {
+  readonly text: string;
+  readonly href: string | null;
 }
 
 export interface PublishedFact {
@@ -59,12 +67,16 @@ export interface PaperView {
   readonly frame: PageFrame;
   readonly titleHtml: string;
   readonly abstractHtml: string;
-  /** Names with commas between them; null where no source names an author. */
-  readonly authorLine: string | null;
+  /** Null where no source names an author. */
+  readonly authors: readonly LinkedText[] | null;
+  /** Whether "et al." follows the names. */
+  readonly hasMoreAuthors: boolean;
   /** What the author list lacks, in words; null when it is complete. */
   readonly authorsNote: string | null;
   readonly published: PublishedFact | null;
-  readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[];
+  /** The page of the year; null for a paper without one. */
+  readonly year: ExternalLink | null;
+  readonly facts: readonly { readonly label: string; readonly values: readonly LinkedText[] }[];
   /** arXiv, PDF, code; where there is no arXiv id, searches by title instead. */
   readonly links: readonly ExternalLink[];
   readonly linksNote: string | null;
@@ -101,9 +113,11 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     }),
     titleHtml: paper.title.html,
     abstractHtml: paper.abstract.html,
-    authorLine: paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete, Infinity),
+    authors: paper.authors === null ? null : paper.authors.map((name) => authorLink(name, survey)),
+    hasMoreAuthors: paper.authors !== null && !paper.authorsComplete,
     authorsNote: authorsNote(paper),
     published: publishedFact(paper),
+    year: paper.year === null ? null : yearLink(paper.year, survey),
     facts: factsOf(paper, survey),
     ...linksOf(paper),
     placement: placementOf(paper, topic, survey),
@@ -146,20 +160,27 @@ function publishedFact({ published }: Paper): PublishedFact | null {
   return { value: published.value, text: formatDate(published), note };
 }
 
-function factsOf(paper: Paper, { taxonomy }: Survey): PaperView['facts'] {
-  const { platform, modality, contribution } = taxonomy.facets;
-  return [
-    { label: 'Venue', values: paper.venue === null ? [] : [paper.venue] },
-    { label: 'arXiv category', values: paper.category === null ? [] : [paper.category] },
-    { label: 'Organisations', values: paper.organizations },
-    { label: 'Platform', values: facetTitles(paper.platforms, platform) },
-    { label: 'Modality', values: facetTitles(paper.modalities, modality) },
-    { label: 'Contribution', values: facetTitles(paper.contributions, contribution) },
-  ].filter(({ values }) => values.length > 0);
+function authorLink(name: string, { facets, urls }: Survey): LinkedText {
+  const entry = facets.authorByKey.get(authorKey(name));
+  return { text: name, href: entry === undefined ? null : urls.facet('author', entry.id) };
 }
 
-function facetTitles(ids: readonly string[], values: readonly FacetValue[]): string[] {
-  return ids.map((id) => values.find((value) => value.id === id)?.title ?? id);
+function yearLink(year: number, { urls }: Survey): ExternalLink {
+  return { label: `Papers of ${year}`, href: urls.facet('year', String(year)) };
+}
+
+function factsOf(paper: Paper, { facets, urls }: Survey): PaperView['facts'] {
+  const plain = (values: readonly string[]): LinkedText[] => values.map((text) => ({ text, href: null }));
+  const linked = (kind: FacetName): LinkedText[] =>
+    facetsOf(paper, kind, facets).map(({ id, label }) => ({ text: label, href: urls.facet(kind, id) }));
+  return [
+    { label: 'Venue', values: plain(paper.venue === null ? [] : [paper.venue]) },
+    { label: 'arXiv category', values: plain(paper.category === null ? [] : [paper.category]) },
+    { label: 'Organisations', values: plain(paper.organizations) },
+    { label: 'Platform', values: linked('platform') },
+    { label: 'Modality', values: linked('modality') },
+    { label: 'Contribution', values: linked('contribution') },
+  ].filter(({ values }) => values.length > 0);
 }
 
 function linksOf(paper: Paper): Pick<PaperView, 'links' | 'linksNote' | 'otherLinks'> {

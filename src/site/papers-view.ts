@@ -21,6 +21,8 @@ export interface IndexGroup {
   readonly anchor: string;
   readonly label: string;
   readonly count: string;
+  /** The page of the same papers; null where there is none. */
+  readonly page: { readonly label: string; readonly href: string } | null;
   readonly rows: readonly IndexRow[];
 }
 
@@ -68,7 +70,10 @@ export function papersByYearView(survey: Survey): PapersView {
     groups: years.map(([year, members]) =>
       year === null
         ? indexGroup('no-date', 'Date not in the sources', members, survey)
-        : indexGroup(`year-${year}`, String(year), members, survey),
+        : {
+            ...indexGroup(`year-${year}`, String(year), members, survey),
+            page: { label: `${year} by area`, href: urls.facet('year', String(year)) },
+          },
     ),
   });
 }
@@ -108,6 +113,7 @@ export function indexGroup(anchor: string, label: string, papers: readonly Paper
     anchor,
     label,
     count: counted(papers.length, 'paper'),
+    page: null,
     rows: papers.map((paper) => ({
       href: survey.urls.paper(paper.id),
       titleHtml: paper.title.html,

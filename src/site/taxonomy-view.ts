@@ -1,10 +1,13 @@
 /** The pages of the taxonomy: all topics, one area, one topic. */
 import type { Paper } from '../corpus/paper.ts';
+import { type CountGroup, facetCounts, facetTitles } from './facet-counts.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { areaIndexOf, type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
 import { proseView, type ProseView } from './survey-prose.ts';
 import { topicResults, type TopicResults } from './results.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
+import { type TopicTable, type TopicTableLink, topicTable } from './topic-table.ts';
+import { facetKinds } from './urls.ts';
 import { counted, formatCount, sentenceStart } from './wording.ts';
 
 export interface TopicSummary {
@@ -33,6 +36,9 @@ export interface TopicsView {
   readonly lead: string;
   readonly areas: readonly AreaSummary[];
   readonly unsorted: readonly PaperEntry[];
+  readonly table: TopicTable;
+  /** The indexes of the facets that have any value. */
+  readonly facets: readonly TopicTableLink[];
 }
 
 export interface AreaView {
@@ -60,6 +66,8 @@ export interface TopicView {
   readonly years: readonly YearGroup[];
   readonly results: TopicResults;
   readonly also: readonly PaperEntry[];
+  /** The papers by facet. */
+  readonly across: readonly CountGroup[];
   /** What a reader might look for here and finds in another topic. */
   readonly elsewhere: readonly { readonly what: string; readonly topic: TopicLink }[];
   /** The other topics of the area. */
@@ -87,6 +95,10 @@ export function topicsView(survey: Survey): TopicsView {
     lead,
     areas: areas.map((entry) => areaSummary(entry, survey, 0)),
     unsorted,
+    table: topicTable(survey),
+    facets: facetKinds
+      .filter((kind) => survey.facets[kind].size > 0)
+      .map((kind) => ({ label: facetTitles[kind], href: urls.facets(kind) })),
   };
 }
 
@@ -140,6 +152,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
     years,
     results: topicResults(entry, survey),
     also,
+    across: facetCounts(entry.papers, ['platform', 'modality', 'contribution', 'author'], survey),
     elsewhere: topic.notHere.flatMap(({ what, see }) => {
       const link = topicLink(see, survey);
       return link === null ? [] : [{ what: sentenceStart(what), topic: link }];

@@ -7,8 +7,8 @@ describe('a paper of which little is known', () => {
   const view = paperView(paper, surveyOf([paper]));
 
   test('shows no author, date or fact that no source states', () => {
-    expect(view.authorLine).toBeNull();
-    expect(view.published).toBeNull();
+    expect([view.authors, view.hasMoreAuthors]).toEqual([null, false]);
+    expect([view.published, view.year]).toEqual([null, null]);
     expect(view.facts).toEqual([]);
     expect(view.filters).toEqual({ kind: ['Paper'], year: [], topic: ['boiling'], area: ['heating'], platform: [] });
   });
@@ -48,8 +48,9 @@ test('an arXiv id gives page and PDF, the first repository a code link, the othe
 describe('authors', () => {
   const lineOf = (known: Parameters<typeof paperOf>[1]): [string | null, string | null] => {
     const paper = paperOf('p', known);
-    const { authorLine, authorsNote } = paperView(paper, surveyOf([paper]));
-    return [authorLine, authorsNote];
+    const { authors, hasMoreAuthors, authorsNote } = paperView(paper, surveyOf([paper]));
+    const names = authors?.map(({ text }) => text).join(', ') ?? null;
+    return [hasMoreAuthors ? `${names ?? ''} et al.` : names, authorsNote];
   };
 
   test('a full list is printed whole', () => {
@@ -64,6 +65,25 @@ describe('authors', () => {
   test('a mere number is said to be one', () => {
     expect(lineOf({ authorCount: 1 })).toEqual([null, '1 author, not named in the sources']);
   });
+});
+
+test('authors of several papers, the year and the facets lead to their pages', () => {
+  const paper = paperOf('p', {
+    authors: ['Ann Pot', 'Bo Lid'],
+    platforms: ['stove'],
+    venue: 'KETTLE',
+    ...publishedOn('2024'),
+  });
+  const view = paperView(paper, surveyOf([paper, paperOf('other', { authors: ['ann pot'] })]));
+  expect(view.authors).toEqual([
+    { text: 'Ann Pot', href: '/survey/authors/ann-pot/' },
+    { text: 'Bo Lid', href: null },
+  ]);
+  expect(view.year?.href).toBe('/survey/years/2024/');
+  expect(view.facts).toEqual([
+    { label: 'Venue', values: [{ text: 'KETTLE', href: null }] },
+    { label: 'Platform', values: [{ text: 'Stove', href: '/survey/platforms/stove/' }] },
+  ]);
 });
 
 test('an inferred year is said to be inferred', () => {
