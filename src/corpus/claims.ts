@@ -6,7 +6,7 @@
  */
 import { firstOwnSentence, notAResult, surroundingsOf } from './claim-context.ts';
 import { betterOf, changeOf } from './changes.ts';
-import { comparedWith } from './comparisons.ts';
+import { comparedWithEach } from './comparisons.ts';
 import { isMeasured } from './measured-values.ts';
 import { findMetrics, type MetricKind, type MetricMention, metricOf } from './metrics.ts';
 import type { Claim } from './paper.ts';
@@ -50,10 +50,13 @@ function claimsOfSentence(text: string, sentence: Span, aboutSpeed: boolean): Cl
 /** The claims of one list of values ("49% and 89%"), which share what is said before and after them. */
 function claimsOfRun(reading: Reading, run: readonly Quantity[]): Claim[] {
   const paired = pairedMetrics(reading, run);
+  const baselines = comparedWithEach(reading.text, reading.sentence, run);
   return run.flatMap((quantity, index) => {
     const quote = quoteAround(reading.text, reading.sentence, quantity, maxQuoteLength);
     const metric = namedMetric(reading, quantity, paired[index] ?? null);
-    return quote === null || metric === null ? [] : [claimOf(reading, run, quantity, metric, quote)];
+    return quote === null || metric === null
+      ? []
+      : [{ ...claimOf(reading, run, quantity, metric, quote), against: baselines[index] ?? null }];
   });
 }
 
@@ -196,7 +199,7 @@ function claimOf(
   quantity: Quantity,
   metric: NamedMetric,
   quote: Span,
-): Claim {
+): Omit<Claim, 'against'> {
   const { text, sentence } = reading;
   const better = betterOf(metric.kind, metric.words ?? '');
   return {
@@ -209,7 +212,6 @@ function claimOf(
     bound: quantity.bound,
     change: changeOf(text, sentence, run, quantity, better),
     better,
-    against: comparedWith(text, sentence, quantity),
   };
 }
 

@@ -10,14 +10,47 @@ const notABaseline =
 
 /** "vLLM" of "2.3× faster than vLLM in long contexts": the words after the comparison nearest to `value`, or null. */
 export function comparedWith(text: string, sentence: Span, value: Span): string | null {
+  return nearestComparison(text, sentence, value)?.words ?? null;
+}
+
+/**
+ * The baselines of a list of values, one each: "2× and 3× compared to A and B, respectively" pairs them; otherwise each
+ * value has the comparison nearest to it.
+ */
+export function comparedWithEach(text: string, sentence: Span, values: readonly Span[]): (string | null)[] {
+  const last = values.at(-1);
+  const comparison = last === undefined ? null : nearestComparison(text, sentence, last);
+  if (values.length > 1 && comparison !== null && /\brespectively\b/.test(text.slice(sentence.start, sentence.end))) {
+    const list = listBefore(text.slice(comparison.at, comparison.at + 160)) ?? parts(comparison.words);
+    if (list.length === values.length) return list;
+  }
+  return values.map((value) => comparedWith(text, sentence, value));
+}
+
+function listBefore(text: string): string[] | null {
+  const words = /^([^.;:]{1,120}?),? respectively\b/.exec(text)?.[1];
+  return words === undefined ? null : parts(words);
+}
+
+function parts(list: string): string[] {
+  return list.split(/, and |, | and /);
+}
+
+interface Comparison {
+  readonly words: string;
+  /** Where the words begin. */
+  readonly at: number;
+}
+
+function nearestComparison(text: string, sentence: Span, value: Span): Comparison | null {
   const part = text.slice(sentence.start, sentence.end);
   const found = [...part.matchAll(marker)].flatMap((match) => {
-    const at = sentence.start + match.index;
-    const words = baselineAt(part.slice(match.index + match[0].length, match.index + match[0].length + 120));
-    const distance = distanceBetween(text, at, value);
-    return words === null || distance > farthest ? [] : [{ words, distance }];
+    const at = sentence.start + match.index + match[0].length;
+    const words = baselineAt(text.slice(at, Math.min(sentence.end, at + 120)));
+    const distance = distanceBetween(text, sentence.start + match.index, value);
+    return words === null || distance > farthest ? [] : [{ words, at, distance }];
   });
-  return found.toSorted((a, b) => a.distance - b.distance)[0]?.words ?? null;
+  return found.toSorted((a, b) => a.distance - b.distance)[0] ?? null;
 }
 
 const farthest = 250;

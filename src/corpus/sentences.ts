@@ -59,7 +59,7 @@ export function quoteAround(text: string, sentence: Span, inner: Span, limit: nu
   for (const pattern of [clauseBreak, phraseBreak, wordBreak]) {
     breaks = [...breaks, ...breaksIn(text, window, pattern)].toSorted((a, b) => a - b);
     const run = longestRun(breaks, inner, limit);
-    const span = run === null ? null : withoutTrailingMark(text, trimmed(text, run.start, run.end));
+    const span = run === null ? null : trimmedClause(text, trimmed(text, run.start, run.end), inner);
     if (span !== null && span.end - span.start >= limit / 3) return span;
   }
   return inner;
@@ -85,6 +85,12 @@ function longestRun(breaks: readonly number[], inner: Span, limit: number): Span
   return best;
 }
 
-function withoutTrailingMark(text: string, { start, end }: Span): Span {
-  return { start, end: start + text.slice(start, end).replace(/[\s,;:(–—-]+$/u, '').length };
+/** A clause without the comma behind it and the "and" before it. */
+function trimmedClause(text: string, { start, end }: Span, inner: Span): Span {
+  const part = text.slice(start, end);
+  const conjunction = /^and (?!\W)/.exec(part)?.[0].length ?? 0;
+  return {
+    start: start + conjunction <= inner.start ? start + conjunction : start,
+    end: Math.max(inner.end, start + part.replace(/[\s,;:(–—-]+$/u, '').length),
+  };
 }

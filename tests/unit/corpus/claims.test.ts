@@ -272,6 +272,11 @@ describe('what a claim says', () => {
     expect(claims.map(({ against }) => against)).toEqual(['steam', 'fire']);
   });
 
+  test('baselines of a list are paired with its values', () => {
+    const claims = extractClaims(abstractWith('It is 2x and 3x faster than steam and fire, respectively.'));
+    expect(claims.map(({ against }) => against)).toEqual(['steam', 'fire']);
+  });
+
   test('a metric that is not named has no words', () => {
     expect(claimOf('Kettle answers in 3.2 seconds.')).toMatchObject({ metric: 'latency', words: null });
   });
