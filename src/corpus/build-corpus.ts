@@ -10,9 +10,11 @@ import { deduplicate } from './deduplicate.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticInFile } from './diagnostics.ts';
 import { type ParsedCapture, parseCapture } from './formats/index.ts';
 import { joinDrafts } from './join.ts';
+import { type Lesson, lessonsOf } from './lessons.ts';
 import { normaliseListing } from './normalise.ts';
 import { compareText } from './ordering.ts';
 import type { Classification, Listing, Paper, PaperDraft, PaperRecord } from './paper.ts';
+import { type PaperText, readText } from './paper-words.ts';
 import { emptyLedger, type Ledger, parseLedger } from './permalinks.ts';
 import { type ProseSources, readProse } from './prose.ts';
 import type { CapturePath } from './record-group.ts';
@@ -26,6 +28,13 @@ export interface ContentFile {
   readonly borrowed: boolean;
 }
 
+/** Another collection with the same taxonomy, whose curated papers teach the classifier. */
+export interface TrainingFiles {
+  readonly seeds: readonly SourceText[];
+  readonly curation: SourceText;
+  readonly permalinks: SourceText | null;
+}
+
 /** Everything a survey is made from, as read; null for a file that does not exist. */
 export interface SurveyFiles {
   readonly seeds: readonly SourceText[];
@@ -34,6 +43,7 @@ export interface SurveyFiles {
   readonly curation: ContentFile | null;
   readonly permalinks: ContentFile | null;
   readonly prose: ProseSources;
+  readonly training: TrainingFiles | null;
   /** What went wrong while reading. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -53,9 +63,10 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
   onStage('deduplicate', deduplicated.groups.length);
   const joined = joinDrafts(deduplicated.groups, { ...content, pathOf });
   onStage('join', joined.drafts.length);
-  const classified = classifyPapers(joined.drafts, content.taxonomy, content.curation, pathOf);
+  const read = readTexts(joined.drafts);
+  const classified = classifyPapers(read, content.taxonomy, content.curation, pathOf, readTraining(files.training));
   onStage('classify', classified.classifications.size);
-  const papers = completePapers(joined.drafts, classified.classifications);
+  const papers = completePapers(joined.drafts, read, classified.classifications);
   onStage('relate', papers.length);
   const prose = readProse(files.prose, papers, content.taxonomy);
   return {
@@ -147,11 +158,35 @@ function capturePaths(seeds: readonly SourceText[]): CapturePath {
   return (seed) => paths.get(seed) ?? seed;
 }
 
+interface ReadDraft extends PaperDraft {
+  readonly text: PaperText;
+}
+
+/** Cuts titles and abstracts into words, once for all later stages. */
+function readTexts(drafts: readonly PaperDraft[]): ReadDraft[] {
+  return drafts.map((draft) => ({ ...draft, text: readText(draft.title.plain, draft.abstract.plain) }));
+}
+
+/** The curated papers of another collection; what is wrong with them is reported where they are built. */
+function readTraining(files: TrainingFiles | null): Lesson[] {
+  if (files === null) return [];
+  const { curation } = parseCuration(files.curation);
+  const ledger = files.permalinks === null ? emptyLedger : parseLedger(files.permalinks).ledger;
+  const { records } = readCaptures(files.seeds, () => undefined);
+  const content = { bibliography: emptyBibliography, curation, ledger, pathOf: capturePaths(files.seeds) };
+  const { drafts } = joinDrafts(deduplicate(records, content).groups, content);
+  return lessonsOf(readTexts(drafts), curation);
+}
+
 /** Adds what is derived from the whole collection; sorted by id. */
-function completePapers(drafts: readonly PaperDraft[], classifications: ReadonlyMap<string, Classification>): Paper[] {
+function completePapers(
+  drafts: readonly PaperDraft[],
+  read: readonly ReadDraft[],
+  classifications: ReadonlyMap<string, Classification>,
+): Paper[] {
   const citeKeys = assignCitationKeys(drafts);
   const related = relatedPapers(
-    drafts.map(({ id, title, abstract }) => ({ id, title: title.plain, abstract: abstract.plain })),
+    read.map(({ id, title, abstract, text }) => ({ id, text, title: title.plain, abstract: abstract.plain })),
   );
   return drafts
     .map((draft) => ({

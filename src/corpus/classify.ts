@@ -3,19 +3,21 @@ import { confidenceOf } from './calibration.ts';
 import type { Curation, CurationEntry } from './curation.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from './diagnostics.ts';
 import { FacetFinder } from './facets.ts';
-import { LearnedWords, type WordEvidence } from './learned-words.ts';
+import { LearnedWords, type WordEvidence, type WordJudgement } from './learned-words.ts';
 import { type Lesson, lessonsOf } from './lessons.ts';
 import { nearestOf } from './nearest.ts';
 import { compareText } from './ordering.ts';
 import type { Classification, PaperDraft, Reason } from './paper.ts';
-import { forEachTerm, type PaperText, readText } from './paper-words.ts';
+import { forEachTerm, type PaperText } from './paper-words.ts';
 import { excerptOf } from './source-text.ts';
 import { type FacetName, type PlacedTopic, type Taxonomy, topicsById } from './taxonomy.ts';
 import { termKey, type Token } from './terms.ts';
 import { type TermEvidence, TopicTerms } from './topic-terms.ts';
 
-/** The part of a draft that classification needs. */
-export type ClassifiablePaper = Pick<PaperDraft, 'id' | 'title' | 'abstract' | 'sources'>;
+/** What classification needs of a draft, and the words of its title and abstract. */
+export interface ClassifiablePaper extends Pick<PaperDraft, 'id' | 'title' | 'sources'> {
+  readonly text: PaperText;
+}
 
 /** How much the words learned from very many papers weigh beside the terms … */
 const learnedFactor = 18;
@@ -72,8 +74,8 @@ interface ScoredTopic {
 interface Findings {
   readonly text: PaperText;
   readonly terms: readonly TermEvidence[];
-  /** Times `learned` they contribute to scores. */
-  readonly words: readonly WordEvidence[];
+  /** Its scores count `learned` times. */
+  readonly words: WordJudgement | null;
   readonly learned: number;
   /** Topics with a positive score, best first, ties in the taxonomy's order. */
   readonly ranked: readonly ScoredTopic[];
@@ -100,13 +102,8 @@ export class Classifier {
   }
 
   /** What curation states stands; everything else rests on terms and learned words, as if the paper itself had taught nothing. */
-  classify(
-    { id, title, abstract }: Pick<ClassifiablePaper, 'id' | 'title' | 'abstract'>,
-    entry: CurationEntry | undefined,
-  ): Classification {
-    const lesson = this.#lessons.get(id);
-    const text = lesson?.text ?? readText(title.plain, abstract.plain);
-    const findings = this.#find(text, lesson ?? null);
+  classify({ id, text }: Pick<ClassifiablePaper, 'id' | 'text'>, entry: CurationEntry | undefined): Classification {
+    const findings = this.#find(text, this.#lessons.get(id) ?? null);
     const facets = this.#facets.find(text.title, text.abstract);
     return {
       ...this.#chosenByCurator(findings, entry ?? {}),
@@ -120,19 +117,13 @@ export class Classifier {
   /** `own`: the lesson that the text has taught. */
   #find(text: PaperText, own: Lesson | null): Findings {
     const terms = this.#terms.evidence(text, own);
-    const words = this.#words?.evidence(text, own) ?? [];
+    const words = this.#words?.judge(text, own) ?? null;
     const ids = [...this.#topics.keys()];
     const scores = new Map(ids.map((topic) => [topic, 0]));
     for (const { topic, contribution } of terms) scores.set(topic, (scores.get(topic) ?? 0) + contribution);
     const learned = this.#learnedFactor(own);
-    const ofWords = new Float64Array(ids.length);
-    for (const { contributions } of words) {
-      for (const [topic, contribution] of contributions.entries()) {
-        ofWords[topic] = (ofWords[topic] ?? 0) + learned * contribution;
-      }
-    }
     const ranked = ids
-      .map((topic, index) => ({ topic, score: (scores.get(topic) ?? 0) + (ofWords[index] ?? 0) }))
+      .map((topic, index) => ({ topic, score: (scores.get(topic) ?? 0) + learned * (words?.scores[index] ?? 0) }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score);
     return { text, terms, words, learned, ranked };
@@ -146,10 +137,9 @@ export class Classifier {
   /** What speaks for and against a topic, best first; the weights add up to its score, small words aside. */
   #reasons(chosen: string, { text, terms, words, learned }: Findings): Reason[] {
     const index = [...this.#topics.keys()].indexOf(chosen);
-    const telling = words.flatMap(({ word, contributions }) => {
-      const contribution = learned * (contributions[index] ?? 0);
-      return Math.abs(contribution) < leastReason ? [] : [{ word, contribution }];
-    });
+    const telling = (words?.evidence(index) ?? [])
+      .map(({ word, contribution }) => ({ word, contribution: learned * contribution }))
+      .filter(({ contribution }) => Math.abs(contribution) >= leastReason);
     return reasonsOf(
       terms.filter(({ topic }) => topic === chosen),
       telling,
@@ -218,15 +208,10 @@ function shownWords({ title, abstract }: PaperText): Map<string, ShownWord> {
   return shown;
 }
 
-interface LearnedWord {
-  readonly word: string;
-  readonly contribution: number;
-}
-
 /** Terms and words of a text as reasons, best first; a word that is a term as well is named once. */
 function reasonsOf(
   terms: readonly TermEvidence[],
-  words: readonly LearnedWord[],
+  words: readonly WordEvidence[],
   shown: ReadonlyMap<string, ShownWord>,
 ): Reason[] {
   const reasons = new Map<string, Reason>();

@@ -20,11 +20,19 @@ const ownWords = 2;
 /** A word of fewer texts than this cannot be told from chance. */
 const leastTexts = 2;
 
-/** What one word says: its contribution to the score of each topic, in the order of topics. */
+/** What a word contributes to the score of a topic. */
 export interface WordEvidence {
   /** Folded, as in paper-words.ts. */
   readonly word: string;
-  readonly contributions: Float64Array;
+  readonly contribution: number;
+}
+
+/** What all words of a text together say. */
+export interface WordJudgement {
+  /** In the order of topics. */
+  readonly scores: Float64Array;
+  /** What each word contributes to one of the scores, in the order of the text. */
+  evidence(topic: number): WordEvidence[];
 }
 
 interface WeighedWord {
@@ -34,6 +42,8 @@ interface WeighedWord {
 }
 
 interface TaughtText {
+  /** Of the lesson; null for what a topic says of itself. */
+  readonly id: string | null;
   readonly frequencies: ReadonlyMap<string, number>;
   readonly shares: ReadonlyMap<string, number>;
   readonly weight: number;
@@ -46,48 +56,77 @@ export class LearnedWords {
   readonly #rarity: number[] = [];
   /** How much of each word each topic has used, word by word. */
   readonly #used: Float64Array;
-  readonly #logUsed: Float64Array;
   /** The same for all words together. */
   readonly #totals: Float64Array;
+  /** What each word says for each topic, word by word: the logarithm of its share less the mean over topics. */
+  readonly #says: Float64Array;
+  readonly #taught = new Map<string, readonly WeighedWord[]>();
 
-  /** The result does not depend on the order of papers that `lessons` come from, as these are sorted. */
+  /** The order of `lessons` matters for the last digits only; they come sorted by id. */
   constructor(topics: readonly Topic[], lessons: readonly Lesson[]) {
     this.#topics = topics.map(({ id }) => id);
     const texts = [...topics.map(ownText), ...lessons.map(lessonText)];
     this.#number(texts);
     this.#used = new Float64Array(this.#numbers.size * topics.length).fill(smoothing);
     this.#totals = new Float64Array(topics.length).fill(smoothing * this.#numbers.size);
-    for (const text of texts) this.#add(text, this.#used, this.#totals);
-    this.#logUsed = this.#used.map(Math.log);
+    for (const text of texts) this.#add(text);
+    this.#says = this.#compare();
   }
 
   /**
-   * What each word of a text says. `own` is the lesson the text itself has taught: it is left out,
-   * so that a curated paper is judged as if it were new.
+   * What a text says. `own` is the lesson the text itself has taught: what its words gained for its
+   * topics is left out, so that a curated paper is judged as if it were new.
    */
-  evidence(text: PaperText, own: Lesson | null): WordEvidence[] {
-    const words = this.#weigh(termFrequencies(text));
-    const taught = own === null ? new Map<string, number>() : topicShares(own);
-    const shares = this.#topics.map((topic) => taught.get(topic) ?? 0);
-    const length = words.reduce((sum, { weight }) => sum + weight, 0);
-    const totals = this.#totals.map((total, topic) => total - (shares[topic] ?? 0) * length);
-    const logTotals = totals.map(Math.log);
-    return words.map(({ number, word, weight }) => {
-      const contributions = this.#logShares(number, weight, shares, logTotals);
-      const mean = contributions.reduce((sum, value) => sum + value, 0) / contributions.length;
-      return { word, contributions: contributions.map((value) => weight * (value - mean)) };
-    });
+  judge(text: PaperText, own: Lesson | null): WordJudgement {
+    const words = (own === null ? undefined : this.#taught.get(own.id)) ?? this.#weigh(termFrequencies(text));
+    const gains = own === null ? new Map<number, Float64Array>() : this.#gains(words, own);
+    const scores = new Float64Array(this.#topics.length);
+    for (const { number, weight } of words) {
+      const first = number * scores.length;
+      for (let topic = 0; topic < scores.length; topic += 1) {
+        scores[topic] = (scores[topic] ?? 0) + weight * (this.#says[first + topic] ?? 0);
+      }
+    }
+    for (const [topic, gained] of gains) {
+      for (const [index, { weight }] of words.entries()) addTo(scores, topic, -weight * (gained[index] ?? 0));
+    }
+    const evidence = (topic: number): WordEvidence[] =>
+      words.map(({ number, word, weight }, index) => {
+        const says = (this.#says[number * scores.length + topic] ?? 0) - (gains.get(topic)?.[index] ?? 0);
+        return { word, contribution: weight * says };
+      });
+    return { scores, evidence };
   }
 
-  /** The logarithms of a word's share of the words of each topic, without what the text itself has taught. */
-  #logShares(word: number, weight: number, shares: readonly number[], logTotals: Float64Array): Float64Array {
-    const first = word * this.#topics.length;
-    return logTotals.map((logTotal, topic) => {
-      const share = shares[topic] ?? 0;
-      if (share === 0) return (this.#logUsed[first + topic] ?? 0) - logTotal;
-      // What is left of the word may fall a rounding error below the smoothing.
-      return Math.log(Math.max((this.#used[first + topic] ?? 0) - share * weight, smoothing)) - logTotal;
-    });
+  /** How much a lesson has added to the logarithm of each of its words' shares, for each of its topics. */
+  #gains(words: readonly WeighedWord[], own: Lesson): Map<number, Float64Array> {
+    const length = words.reduce((sum, { weight }) => sum + weight, 0);
+    const gains = new Map<number, Float64Array>();
+    for (const [name, share] of topicShares(own)) {
+      const topic = this.#topics.indexOf(name);
+      if (topic < 0) continue;
+      const total = this.#totals[topic] ?? 0;
+      const ofTotal = Math.log((total - share * length) / total);
+      const gained = Float64Array.from(words, ({ number, weight }) => {
+        const used = this.#used[number * this.#topics.length + topic] ?? 0;
+        // What is left may fall a rounding error below the smoothing.
+        return ofTotal - Math.log(Math.max(used - share * weight, smoothing) / used);
+      });
+      gains.set(topic, gained);
+    }
+    return gains;
+  }
+
+  #compare(): Float64Array {
+    const count = this.#topics.length;
+    const logTotals = this.#totals.map(Math.log);
+    const says = this.#used.map((used, place) => Math.log(used) - (logTotals[place % count] ?? 0));
+    for (let first = 0; first < says.length; first += count) {
+      let mean = 0;
+      for (let topic = 0; topic < count; topic += 1) mean += (says[first + topic] ?? 0) / count;
+      for (let topic = 0; topic < count; topic += 1) says[first + topic] = (says[first + topic] ?? 0) - mean;
+    }
+    return says;
   }
 
   #number(texts: readonly TaughtText[]): void {
@@ -112,14 +151,15 @@ export class LearnedWords {
     return words.map((entry) => ({ ...entry, weight: entry.weight / length }));
   }
 
-  #add({ frequencies, shares, weight }: TaughtText, used: Float64Array, totals: Float64Array): void {
-    for (const { number, weight: ofWord } of this.#weigh(frequencies)) {
-      for (const [id, share] of shares) {
-        const topic = this.#topics.indexOf(id);
-        if (topic < 0) continue;
-        const amount = weight * ofWord * share;
-        addTo(used, number * this.#topics.length + topic, amount);
-        addTo(totals, topic, amount);
+  #add({ id, frequencies, shares, weight }: TaughtText): void {
+    const words = this.#weigh(frequencies);
+    if (id !== null) this.#taught.set(id, words);
+    for (const [name, share] of shares) {
+      const topic = this.#topics.indexOf(name);
+      if (topic < 0) continue;
+      for (const { number, weight: ofWord } of words) {
+        addTo(this.#used, number * this.#topics.length + topic, weight * ofWord * share);
+        addTo(this.#totals, topic, weight * ofWord * share);
       }
     }
   }
@@ -130,7 +170,7 @@ function addTo(sums: Float64Array, index: number, amount: number): void {
 }
 
 function lessonText(lesson: Lesson): TaughtText {
-  return { frequencies: termFrequencies(lesson.text), shares: topicShares(lesson), weight: 1 };
+  return { id: lesson.id, frequencies: termFrequencies(lesson.text), shares: topicShares(lesson), weight: 1 };
 }
 
 /** What the taxonomy says of a topic, as a text; a term is repeated by its weight. */
@@ -144,5 +184,5 @@ function ownText({ id, title, definition, terms }: Topic): TaughtText {
   add(title, 3);
   add(definition, 2);
   for (const { term, weight } of terms) if (weight >= 2) add(term, weight / 2);
-  return { frequencies, shares: new Map([[id, 1]]), weight: ownWords };
+  return { id: null, frequencies, shares: new Map([[id, 1]]), weight: ownWords };
 }

@@ -1,8 +1,7 @@
 /** Texts whose topics a curator has stated: what the classifier learns from. */
 import type { Curation } from './curation.ts';
 import { compareText } from './ordering.ts';
-import type { PaperDraft } from './paper.ts';
-import { type PaperText, readText } from './paper-words.ts';
+import type { PaperText } from './paper-words.ts';
 
 /** A curated paper. */
 export interface Lesson {
@@ -13,15 +12,12 @@ export interface Lesson {
 }
 
 /** The papers among `papers` whose topic the curation states, sorted by id. */
-export function lessonsOf(
-  papers: readonly Pick<PaperDraft, 'id' | 'title' | 'abstract'>[],
-  curation: Curation,
-): Lesson[] {
+export function lessonsOf(papers: readonly Pick<Lesson, 'id' | 'text'>[], curation: Curation): Lesson[] {
   return papers
-    .flatMap(({ id, title, abstract }): Lesson[] => {
+    .flatMap(({ id, text }): Lesson[] => {
       const entry = curation.papers.get(id);
       if (entry?.topic === undefined) return [];
-      return [{ id, text: readText(title.plain, abstract.plain), topic: entry.topic, also: entry.also ?? [] }];
+      return [{ id, text, topic: entry.topic, also: entry.also ?? [] }];
     })
     .toSorted((a, b) => compareText(a.id, b.id));
 }

@@ -116,6 +116,7 @@ const shortestCompound = 6;
 export class TermIndex<T> {
   readonly #terms = new Map<string, IndexedTerm<T>[]>();
   readonly #prefixes = new Set<string>();
+  readonly #none: ReadonlyMap<string, Found<T>> = new Map();
 
   constructor(entries: Iterable<IndexEntry<T>>) {
     for (const entry of entries) {
@@ -144,7 +145,9 @@ export class TermIndex<T> {
   }
 
   /** The longest term of each group that begins at `start`. */
-  #longestFrom(tokens: readonly Token[], start: number): Map<string, Found<T>> {
+  #longestFrom(tokens: readonly Token[], start: number): ReadonlyMap<string, Found<T>> {
+    // Most words begin no term.
+    if (!this.#prefixes.has(tokens[start]?.word ?? '')) return this.#none;
     const longest = new Map<string, Found<T>>();
     let key = '';
     let capitals = true;

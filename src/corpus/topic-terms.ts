@@ -36,6 +36,12 @@ export interface TermEvidence {
   readonly contribution: number;
 }
 
+/** How often each term occurs. */
+interface FoundTerms {
+  readonly title: ReadonlyMap<TopicTerm, number>;
+  readonly abstract: ReadonlyMap<TopicTerm, number>;
+}
+
 interface TrackRecord {
   papers: number;
   right: number;
@@ -45,6 +51,7 @@ interface TrackRecord {
 export class TopicTerms {
   readonly #index: TermIndex<TopicTerm>;
   readonly #records = new Map<TopicTerm, TrackRecord>();
+  readonly #found = new Map<string, FoundTerms>();
 
   constructor(topics: readonly Topic[], lessons: readonly Lesson[]) {
     this.#index = new TermIndex(
@@ -57,7 +64,7 @@ export class TopicTerms {
 
   /** Terms in the order of title and abstract. `own` is the lesson that the text itself has taught: it is left out. */
   evidence(text: PaperText, own: Lesson | null): TermEvidence[] {
-    const [title, abstract] = [this.#index.count(text.title), this.#index.count(text.abstract)];
+    const { title, abstract } = (own === null ? undefined : this.#found.get(own.id)) ?? this.#find(text);
     const weigh = (value: TopicTerm): number => value.weight * this.#reliability(value, own);
     return [
       ...[...title.keys()].map((value) => evidenceOf(value, 'title', weigh(value) * titleFactor)),
@@ -65,9 +72,14 @@ export class TopicTerms {
     ];
   }
 
+  #find({ title, abstract }: PaperText): FoundTerms {
+    return { title: this.#index.count(title), abstract: this.#index.count(abstract) };
+  }
+
   #learn(lesson: Lesson): void {
-    const { title, abstract } = lesson.text;
-    for (const value of new Set([...this.#index.count(title).keys(), ...this.#index.count(abstract).keys()])) {
+    const found = this.#find(lesson.text);
+    this.#found.set(lesson.id, found);
+    for (const value of new Set([...found.title.keys(), ...found.abstract.keys()])) {
       const record = this.#records.get(value) ?? { papers: 0, right: 0 };
       record.papers += 1;
       record.right += rightness(value, lesson);

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ContentFile, SurveyFiles } from '../corpus/build-corpus.ts';
+import type { ContentFile, SurveyFiles, TrainingFiles } from '../corpus/build-corpus.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from '../corpus/diagnostics.ts';
 import type { ProseSources } from '../corpus/prose.ts';
 import { positionAt, type SourceText } from '../corpus/source-text.ts';
@@ -34,15 +34,30 @@ export async function readSurveyFiles(location: SurveyLocation): Promise<SurveyF
   const seeds = await readSeeds(location.seeds ?? path.join(repository, 'seeds'), diagnostics);
   const content = (name: string, fallback: boolean): Promise<ContentFile | null> =>
     readContentFile(location, name, fallback, diagnostics);
+  const taxonomy = await content('taxonomy.yaml', true);
   return {
     seeds,
-    taxonomy: await content('taxonomy.yaml', true),
+    taxonomy,
     bibliography: await content('bibliography.yaml', false),
     curation: await content('curation.yaml', true),
     permalinks: await content('permalinks.txt', false),
     prose: await readProseFiles(location, diagnostics),
+    training: taxonomy?.borrowed === true ? await readTraining() : null,
     diagnostics,
   };
+}
+
+/**
+ * The papers curated here: they know the taxonomy that another survey borrows. Null when they cannot be
+ * read: that survey is none the worse for a fault of this repository.
+ */
+async function readTraining(): Promise<TrainingFiles | null> {
+  const ignored: Diagnostic[] = [];
+  const read = (name: string): Promise<SourceText | null> => readText(path.join(repository, 'content', name), ignored);
+  const curation = await read('curation.yaml');
+  if (curation === null) return null;
+  const seeds = await readSeeds(path.join(repository, 'seeds'), ignored);
+  return { seeds, curation, permalinks: await read('permalinks.txt') };
 }
 
 async function listFolder(folder: string, diagnostics: Diagnostic[]): Promise<string[]> {

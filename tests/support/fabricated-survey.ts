@@ -69,6 +69,7 @@ export function fabricatedSurvey(parts: SurveyParts = {}): SurveyFiles {
     curation: file('curation.yaml', parts.curation),
     permalinks: file('permalinks.txt', parts.permalinks),
     prose: { topic: [], area: [], page: [] },
+    training: null,
     diagnostics: [],
   };
 }

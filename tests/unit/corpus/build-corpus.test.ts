@@ -11,6 +11,15 @@ const ids = ['fignet-faster-figs-for-everybody', 'grafting-plums-by-machine', 'p
 describe('buildCorpus', () => {
   const corpus = buildCorpus(fabricatedSurvey());
 
+  test('learns from the curated papers of another collection', () => {
+    const curation = { path: 'other/curation.yaml', text: `papers: { ${ids[2] ?? ''}: { topic: figs } }` };
+    const training = { seeds: capturesOfSurvey, curation, permalinks: null };
+    const [, plums] = buildCorpus({ ...fabricatedSurvey(), training }).papers;
+    const [, alone] = corpus.papers;
+    expect(plums?.basis).toBe('rules');
+    expect(plums?.candidates).not.toEqual(alone?.candidates);
+  });
+
   test('gives every paper once, sorted by id, in the form of its schema', () => {
     expect(corpus.papers.map(({ id }) => id)).toEqual(ids);
     for (const paper of corpus.papers) expect(paperSchema.safeParse(paper).error).toBeUndefined();

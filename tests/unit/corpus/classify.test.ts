@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ClassifiablePaper, classifyPapers } from '../../../src/corpus/classify.ts';
 import { emptyCuration, parseCuration } from '../../../src/corpus/curation.ts';
 import { formatPlace } from '../../../src/corpus/diagnostics.ts';
+import { readText } from '../../../src/corpus/paper-words.ts';
 import { parseTaxonomy } from '../../../src/corpus/taxonomy.ts';
 import { titleFactor } from '../../../src/corpus/topic-terms.ts';
 
@@ -31,7 +32,7 @@ const text = (plain: string) => ({ raw: plain, plain, html: plain, latex: plain 
 const paper = (title: string, abstract: string, id = 'p'): ClassifiablePaper => ({
   id,
   title: text(title),
-  abstract: text(abstract),
+  text: readText(title, abstract),
   sources: [{ seed: '000.txt', line: 7, endLine: 9 }],
 });
 const curated = (yaml: string, borrowed = false) =>
@@ -157,5 +158,84 @@ describe('classifyPapers', () => {
     const { classifications } = run(papers);
     const { classifications: reversed } = run(papers.toReversed());
     for (const { id } of papers) expect(reversed.get(id)).toEqual(classifications.get(id));
+  });
+});
+
+describe('classifyPapers with curated papers', () => {
+  const taught = [
+    paper('Rolls', 'Kneading with a poolish, then proofing. Kneading and proofing again.', 'rolls'),
+    paper('Baguettes', 'Kneading, proofing and a poolish before baking.', 'baguettes'),
+    paper('Muffins', 'Frosting and sprinkles on top.', 'muffins'),
+    paper('Cupcakes', 'Sprinkles in frosting.', 'cupcakes'),
+  ];
+  const labels = (topicOfRolls: string) =>
+    `papers: { rolls: { topic: ${topicOfRolls} }, baguettes: { topic: bread }, muffins: { topic: cake }, cupcakes: { topic: cake } }`;
+  const curation = curated(labels('bread'));
+  const unseen = paper('A morning', 'With a crust: kneading, proofing, a poolish.', 'unseen');
+  const classified = (papers: readonly ClassifiablePaper[], id: string, facts = curation) =>
+    run(papers, facts).classifications.get(id)!;
+
+  it('learns words that the terms lack, and names them as evidence', () => {
+    const alone = classified([unseen], 'unseen');
+    const among = classified([...taught, unseen], 'unseen');
+    expect(alone.basis).toBe('unclassified');
+    expect(among.candidates[0]!.topic).toBe('bread');
+    expect(among.candidates[0]!.score).toBeGreaterThan(alone.candidates[0]!.score);
+    const { reasons } = classified([...taught, paper('Loaf', 'Kneading, proofing.', 'loaf')], 'loaf');
+    expect(reasons.map(({ term }) => term)).toEqual(expect.arrayContaining(['loaf', 'Kneading', 'proofing']));
+  });
+
+  it('uses the terms alone when nobody has curated a paper', () => {
+    const { classifications } = run([...taught, paper('Loaf', 'Kneading.', 'loaf')]);
+    expect(classifications.get('loaf')!.reasons).toEqual([{ term: 'loaf', where: 'title', weight: 4 * titleFactor }]);
+  });
+
+  it('learns from papers of another collection, unless this one curates them itself', () => {
+    const training = taught.map(({ id, text: words }) => ({
+      id,
+      text: words,
+      topic: id === 'rolls' || id === 'baguettes' ? 'bread' : 'cake',
+      also: [],
+    }));
+    const learn = (papers: readonly ClassifiablePaper[], facts = emptyCuration) =>
+      classifyPapers(papers, taxonomy, facts, String, training).classifications.get('unseen');
+    expect(learn([unseen])).toEqual(classified([...taught, unseen], 'unseen'));
+    expect(learn([...taught, unseen], curation)).toEqual(classified([...taught, unseen], 'unseen'));
+  });
+
+  it('judges a curated paper as if it were new', () => {
+    for (const label of ['bread', 'cake']) {
+      const { topic, candidates } = classified(taught, 'rolls', curated(labels(label)));
+      expect(topic).toBe(label);
+      expect(candidates[0]!.topic).toBe('bread');
+      expect(candidates.map((candidate) => candidate.topic)).not.toContain('cake');
+    }
+  });
+
+  it('trusts a term less the more curated papers of other topics use it', () => {
+    const misled = [
+      paper('Fondant', 'A loaf tin.', 'fondant'),
+      paper('Sponge', 'A loaf tin.', 'sponge'),
+      paper('Loaf', '', 'loaf'),
+    ];
+    const facts = curated('papers: { fondant: { topic: cake }, sponge: { topic: cake } }');
+    expect(classified(misled, 'loaf', facts).candidates[0]!.score).toBeLessThan(
+      classified(misled, 'loaf', emptyCuration).candidates[0]!.score,
+    );
+  });
+
+  it('does not depend on the order of papers, and is not misled by unknown topics', () => {
+    const papers = [...taught, unseen];
+    expect([...run(papers.toReversed(), curation).classifications].toSorted()).toEqual(
+      [...run(papers, curation).classifications].toSorted(),
+    );
+    const odd = curated('papers: { rolls: { topic: pizza } }');
+    expect(classified(papers, 'unseen', odd)).toEqual(classified(papers, 'unseen', emptyCuration));
+  });
+
+  it('gives reasons that add up to the score, words of little weight aside', () => {
+    const { reasons, candidates } = classified([...taught, paper('Loaf', 'Kneading, proofing.', 'loaf')], 'loaf');
+    const sum = reasons.reduce((total, { weight }) => total + weight, 0);
+    expect(Math.abs(candidates[0]!.score - sum)).toBeLessThan(0.5 * 6);
   });
 });

@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ComparedPaper, relatedPapers } from '../../../src/corpus/related.ts';
+import { readText } from '../../../src/corpus/paper-words.ts';
+import { relatedPapers as relate, type RelatedOptions } from '../../../src/corpus/related.ts';
 
-const papers: ComparedPaper[] = [
+interface PlainPaper {
+  readonly id: string;
+  readonly title: string;
+  readonly abstract: string;
+}
+
+const relatedPapers = (list: readonly PlainPaper[], options?: RelatedOptions) =>
+  relate(
+    list.map((paper) => ({ ...paper, text: readText(paper.title, paper.abstract) })),
+    options,
+  );
+
+const papers: PlainPaper[] = [
   {
     id: 'rye',
     title: 'Rye Bread',
