@@ -166,6 +166,19 @@ test('a filter without a text leads to the page that lists the same', async ({ p
   expect(requests.filter((url) => url.includes('/index/'))).toEqual([]);
 });
 
+for (const [filter, value, folder] of [
+  ['Year', '2024', 'years'],
+  ['Platform', 'gpu', 'platforms'],
+] as const) {
+  test(`a ${filter.toLowerCase()} without a text leads to the page of its papers`, async ({ page }) => {
+    await page.goto(`search/?${filter.toLowerCase()}=${value}`);
+    const label = await page.getByLabel(filter, { exact: true }).locator('option:checked').innerText();
+    await page.getByRole('main').getByRole('link', { name: label, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`/${folder}/${value}/$`));
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(label);
+  });
+}
+
 test('a search that finds nothing offers the nearest that finds something', async ({ page, baseURL }) => {
   const faults = watchFaults(page, baseURL);
   await page.goto('search/?q=transfomer');

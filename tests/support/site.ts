@@ -12,6 +12,8 @@ const paperSchema = z.object({
   also: z.array(z.string()),
   topic: z.string().nullable(),
   authors: z.array(z.string()).nullable(),
+  year: z.number().nullable(),
+  platforms: z.array(z.string()),
   related: z.array(z.object({ id: z.string() })),
   sources: z.array(z.object({ seed: z.string(), line: z.number() })),
 });
@@ -37,6 +39,22 @@ function extreme(papers: readonly PublishedPaper[], size: (paper: PublishedPaper
   const [first, ...rest] = papers;
   if (first === undefined) throw new Error('no paper of this kind');
   return rest.reduce((best, paper) => (size(paper) > size(best) ? paper : best), first);
+}
+
+/** The name that most papers carry; of several the first in the alphabet. */
+export function busiestAuthor(papers: readonly PublishedPaper[]): string {
+  const counts = new Map<string, number>();
+  for (const name of papers.flatMap(({ authors }) => [...new Set(authors)])) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [busiest] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  if (busiest === undefined) throw new Error('no paper names an author');
+  return busiest[0];
+}
+
+/** The address of an author whose name has letters and spaces only. */
+export function authorSlug(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '-');
 }
 
 function pageOf(paper: PublishedPaper): string {
@@ -89,6 +107,12 @@ export function pageKinds(): PageKind[] {
     { name: 'search', address: 'search/' },
     { name: 'search results', address: 'search/?q=quantization' },
     { name: 'search without results', address: 'search/?q=qwxzvkj' },
+    { name: 'platforms', address: 'platforms/' },
+    { name: 'platform', address: 'platforms/gpu/' },
+    { name: 'years', address: 'years/' },
+    { name: 'year', address: `years/${String(extreme(papers, ({ year }) => year ?? 0).year)}/` },
+    { name: 'authors', address: 'authors/' },
+    { name: 'author', address: `authors/${authorSlug(busiestAuthor(papers))}/` },
     { name: 'sources', address: 'sources/' },
     { name: 'source', address: `sources/${(some.sources[0]?.seed ?? '').replace(/\.[^.]+$/, '')}/` },
     { name: 'method', address: 'method/' },
