@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- PART…] [--papers N,N]`: measures the corpus stage, the whole build and the pages on the
  * real captures and on generated ones, prints tables, and writes .cache/bench/PART.json.
- * Parts: corpus, build, pages; all without a name. `--papers` names the generated sizes: 1000 unless told,
+ * Parts: corpus, build, pages; these without a name; classify, which measures correctness. `--papers` names the generated sizes: 1000 unless told,
  * 1000,10000 for the growth of the cost per paper.
  */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readSurveyFiles } from '../../src/loaders/survey-files.ts';
+import { benchClassification } from './classification.ts';
 import { generateCaptures } from './generator.ts';
 import { measure, type Measurement } from './measure.ts';
 import { measurePayloads, type Visit } from './payload.ts';
@@ -162,10 +163,11 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { papers: { type: 'string', default: '1000' } },
 });
-const unknown = positionals.find((name) => !parts.some((part) => part === name));
-if (unknown !== undefined) throw new Error(`unknown part ${unknown}, expected ${parts.join(', ')}`);
+const unknown = positionals.find((name) => name !== 'classify' && !parts.some((part) => part === name));
+if (unknown !== undefined) throw new Error(`unknown part ${unknown}, expected ${parts.join(', ')}, classify`);
+if (positionals.includes('classify')) await benchClassification();
 const chosen = positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part));
-const subjects = await prepare(values.papers.split(',').filter(Boolean).map(Number));
+const subjects = chosen.length === 0 ? [] : await prepare(values.papers.split(',').filter(Boolean).map(Number));
 for (const part of chosen) {
   const rows: Row[] = [];
   for (const subject of subjects) {
