@@ -25,6 +25,8 @@ describe('makeUrls', () => {
       urls.topic('t'),
       urls.papers(),
       urls.paper('p'),
+      urls.facets('platform'),
+      urls.facet('author', 'ann-pot'),
       urls.method(),
     ];
     for (const path of paths) expect(path).toMatch(/^\/survey\/(.*\/)?$/);
