@@ -1,4 +1,5 @@
 /** `survey explain`: one paper's place, reasons and sources in words. */
+import { choiceOf } from '../corpus/calibration.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { formatPlace } from '../corpus/diagnostics.ts';
 import type { Paper, Reason } from '../corpus/paper.ts';
@@ -33,10 +34,18 @@ function topicLines(paper: Paper): string[] {
     `${chosen} (${paper.basis}, confidence ${paper.confidence.toFixed(2)})`,
     ...(paper.also.length > 0 ? [`also: ${paper.also.join(', ')}`] : []),
     ...paper.reasons.map(describeReason),
-    ...(paper.candidates.length > 0
-      ? [`best by the rules: ${paper.candidates.map(({ topic, score }) => `${topic} ${score.toFixed(2)}`).join(', ')}`]
-      : []),
+    ...automaticLines(paper),
   ];
+}
+
+/** What terms and words say, whoever has chosen. */
+function automaticLines({ basis, candidates }: Paper): string[] {
+  if (candidates.length === 0) return [];
+  const best = `best by terms and words: ${candidates.map(({ topic, score }) => `${topic} ${score.toFixed(2)}`).join(', ')}`;
+  if (basis !== 'curated') return [best];
+  const choice = choiceOf(candidates);
+  const alone = choice === null ? 'unclassified' : `in ${choice.topic} with confidence ${choice.confidence.toFixed(2)}`;
+  return [best, `without its curator it would be ${alone}`];
 }
 
 /** "kv cache" in the title (+4.0). */

@@ -1,5 +1,8 @@
 /** From scores to confidence: how often a classification with such scores was acceptable. */
 
+/** Below this score no topic is chosen: it is less than one telling term of the title. */
+const leastScore = 8;
+
 /** A weak best score is no lead over anything: this much is added to it before the lead is compared with it. */
 const caution = 8;
 
@@ -34,4 +37,16 @@ export function confidenceOf(best: number, second: number): number {
   const width = (to?.lead ?? 0) - from.lead;
   const share = width <= 0 ? 1 : (lead - from.lead) / width;
   return Math.round(100 * (from.confidence + Math.min(share, 1) * ((to?.confidence ?? 0) - from.confidence))) / 100;
+}
+
+interface Candidate {
+  readonly topic: string;
+  readonly score: number;
+}
+
+/** The best of `candidates`, which come best first, with its confidence; null where none fits well enough. */
+export function choiceOf(candidates: readonly Candidate[]): (Candidate & { readonly confidence: number }) | null {
+  const [best, second] = candidates;
+  if (best === undefined || best.score < leastScore) return null;
+  return { ...best, confidence: confidenceOf(best.score, second?.score ?? 0) };
 }

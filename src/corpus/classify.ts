@@ -1,5 +1,5 @@
 /** Chooses each paper's topic by weighted terms and by what curated papers teach, says why, and lets a curator overrule. */
-import { confidenceOf } from './calibration.ts';
+import { choiceOf } from './calibration.ts';
 import type { Curation, CurationEntry } from './curation.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from './diagnostics.ts';
 import { FacetFinder } from './facets.ts';
@@ -24,16 +24,13 @@ const learnedFactor = 18;
 /** … and of how many papers they weigh half as much. */
 const halfLearned = 40;
 
-/** Below this score no topic is chosen: it is less than one telling term of the title. */
-export const leastScore = 8;
-
 /** A further topic needs this share of the best score … */
 const alsoShare = 0.55;
 /** … and at least this score. */
 const alsoLeast = 16;
 
 /** A word that contributes less is left out of the reasons. */
-const leastReason = 0.5;
+const leastReason = 1;
 
 /**
  * Classifies every paper. Those that the curation places teach the others, and so do `training`,
@@ -168,9 +165,9 @@ export class Classifier {
   }
 
   #chosenByRules(findings: Findings): Chosen {
-    const [best, second] = findings.ranked;
-    const place = best === undefined ? undefined : this.#topics.get(best.topic);
-    if (best === undefined || place === undefined || best.score < leastScore) {
+    const best = choiceOf(findings.ranked);
+    const place = best === null ? undefined : this.#topics.get(best.topic);
+    if (best === null || place === undefined) {
       return { area: null, topic: null, also: [], basis: 'unclassified', confidence: 0, reasons: [] };
     }
     const least = Math.max(alsoLeast, alsoShare * best.score);
@@ -183,7 +180,7 @@ export class Classifier {
         .slice(0, 2)
         .map(({ topic }) => topic),
       basis: 'rules',
-      confidence: confidenceOf(best.score, second?.score ?? 0),
+      confidence: best.confidence,
       reasons: this.#reasons(best.topic, findings),
     };
   }

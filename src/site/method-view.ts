@@ -85,6 +85,8 @@ export interface MethodView {
   /** Rules that keep neighbouring topics apart, with links to the topics they name. */
   readonly boundaries: readonly (readonly RulePart[])[];
   readonly threshold: string;
+  /** What to say when no topic is doubtful. */
+  readonly undoubted: string;
   readonly doubtful: Shortened<DoubtfulRow>;
   readonly unclassified: Shortened<DoubtfulRow>;
   readonly diagnostics: readonly DiagnosticGroup[];
@@ -110,6 +112,7 @@ export function methodView(survey: Survey, prose: { title: string; description: 
     coverage: coverageOf(papers),
     boundaries: survey.taxonomy.boundaries.map((rule) => ruleParts(rule, survey)),
     threshold: reviewThreshold.toFixed(2),
+    undoubted: noDoubt(survey),
     doubtful: shortened(review.filter(hasTopic), (paper) => doubtfulRow(paper, survey)),
     unclassified: shortened(
       review.filter((paper) => !hasTopic(paper)),
@@ -125,6 +128,11 @@ function shortened<Item, Entry>(items: readonly Item[], entryOf: (item: Item) =>
   return { shown, more: left === 0 ? null : `${formatCount(left)} more` };
 }
 
+function noDoubt({ counts }: Survey): string {
+  if (counts.byRules === 0) return 'No topic was chosen automatically.';
+  return `Every topic that was chosen automatically has a confidence of at least ${reviewThreshold.toFixed(2)}.`;
+}
+
 function hasTopic({ topic }: Paper): boolean {
   return topic !== null;
 }
@@ -137,7 +145,11 @@ function stagesOf({ counts }: Survey): Stage[] {
     { label: 'Merged', count: formatCount(merged), note: 'records of a paper that another record already gave' },
     { label: 'Papers', count: formatCount(papers), note: 'records less those merged' },
     { label: 'Topic chosen by a curator', count: formatCount(curated), note: 'stated in content/curation.yaml' },
-    { label: 'Topic chosen by rules', count: formatCount(byRules), note: 'weighted terms of content/taxonomy.yaml' },
+    {
+      label: 'Topic chosen automatically',
+      count: formatCount(byRules),
+      note: 'by the terms of content/taxonomy.yaml and what curated papers teach',
+    },
     { label: 'Unclassified', count: formatCount(unclassified), note: 'no topic fits well enough' },
   ];
 }

@@ -1,4 +1,5 @@
 /** The page of one paper. */
+import { choiceOf } from '../corpus/calibration.ts';
 import { authorKey } from '../corpus/authors.ts';
 import { arxivAbstractUrl, arxivPdfUrl, arxivSearchUrl, scholarSearchUrl } from '../corpus/identifiers.ts';
 import { type Paper, type Reason, sourcedFieldSchema, type SourcedField } from '../corpus/paper.ts';
@@ -45,6 +46,8 @@ export interface TopicPlacement {
   readonly topic: TopicLink | null;
   readonly area: TopicLink | null;
   readonly basis: string;
+  /** What the classifier would have chosen, for a paper that a curator placed. */
+  readonly automatic: string | null;
   readonly reasons: readonly ReasonGroup[];
   readonly also: readonly TopicLink[];
 }
@@ -208,9 +211,19 @@ function placementOf(paper: Paper, topic: TopicEntry | null, survey: Survey): To
     topic: paper.topic === null ? null : topicLink(paper.topic, survey),
     area: topic === null ? null : areaLink(topic, survey),
     basis: describeBasis(paper.basis, paper.confidence),
+    automatic: paper.basis === 'curated' ? automaticChoice(paper, survey) : null,
     reasons: reasonGroups(paper.reasons),
     also: paper.also.map((id) => topicLink(id, survey)).filter((link) => link !== null),
   };
+}
+
+/** What terms and words would make of a curated paper; every other paper has taught them what they know. */
+function automaticChoice({ topic, candidates }: Paper, { topicById }: Survey): string {
+  const choice = choiceOf(candidates);
+  if (choice === null) return 'Its terms and words alone would place it nowhere.';
+  const title = topicById.get(choice.topic)?.topic.title ?? choice.topic;
+  const place = choice.topic === topic ? 'here as well' : `in “${title}”`;
+  return `Its terms and words alone would place it ${place}, confidence ${choice.confidence.toFixed(2)}.`;
 }
 
 function areaLink({ area }: TopicEntry, { urls, areas }: Survey): TopicLink {
@@ -225,7 +238,7 @@ const reasonPlaces = { title: 'In the title', abstract: 'In the abstract', curat
 
 /** The evidence for a topic, grouped by where it stands; the order within a group is kept. */
 export function reasonGroups(reasons: readonly Reason[]): ReasonGroup[] {
-  const places = ['title', 'abstract', 'curation'] as const;
+  const places = ['curation', 'title', 'abstract'] as const;
   return places
     .map((place) => ({
       where: reasonPlaces[place],

@@ -61,7 +61,7 @@ export function describeBasis(basis: Basis, confidence: number): string {
     case 'curated':
       return 'chosen by a curator';
     case 'rules':
-      return `chosen by rules, confidence ${confidence.toFixed(2)}`;
+      return `chosen automatically, confidence ${confidence.toFixed(2)}`;
     case 'unclassified':
       return 'no topic fits well enough';
   }

@@ -18,6 +18,13 @@ describe('explainPaper', () => {
     expect(text).toContain('[duplicate-record]');
   });
 
+  test('says of a curated paper what its words alone would have done', () => {
+    const id = 'fignet-faster-figs-for-everybody';
+    const curated = buildCorpus(fabricatedSurvey({ curation: `papers: { ${id}: { topic: plums } }` }));
+    expect(explainPaper(curated, id).text).toMatch(/without its curator it would be in figs with confidence 0\.\d\d/);
+    expect(explainPaper(corpus, id).text).not.toContain('without its curator');
+  });
+
   test('names similar ids for one that does not exist', () => {
     const { found, text } = explainPaper(corpus, 'fignet-faster-plums');
     expect(found).toBe(false);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidenceOf, leadOf } from '../../../src/corpus/calibration.ts';
+import { choiceOf, confidenceOf, leadOf } from '../../../src/corpus/calibration.ts';
 
 const score = fc.double({ min: -100, max: 1000, noNaN: true });
 const more = fc.double({ min: 0, max: 50, noNaN: true });
@@ -25,6 +25,21 @@ describe('confidenceOf', () => {
 
   it('is not sure of a weak score that nothing rivals', () => {
     expect(confidenceOf(2, 0)).toBeLessThan(confidenceOf(40, 0));
+  });
+});
+
+describe('choiceOf', () => {
+  it('takes the first, as sure as its lead over the second allows', () => {
+    const candidates = [
+      { topic: 'bread', score: 60 },
+      { topic: 'cake', score: 20 },
+    ];
+    expect(choiceOf(candidates)).toEqual({ topic: 'bread', score: 60, confidence: confidenceOf(60, 20) });
+  });
+
+  it('takes none that is too weak', () => {
+    expect(choiceOf([{ topic: 'bread', score: 2 }])).toBeNull();
+    expect(choiceOf([])).toBeNull();
   });
 });
 

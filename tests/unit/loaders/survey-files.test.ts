@@ -42,6 +42,16 @@ describe('readSurveyFiles', () => {
     expect(permalinks).toBeNull();
   });
 
+  test('a survey with the taxonomy of this repository learns from the papers curated here, one with its own does not', async () => {
+    write('seeds/a.txt', 'a');
+    write('content/taxonomy.yaml', 'areas: []');
+    const borrowing = await readSurveyFiles(location(null));
+    expect(borrowing.training?.seeds.length).toBeGreaterThan(0);
+    expect(borrowing.training?.curation.path).toMatch(/content\/curation\.yaml$/);
+    expect((await readSurveyFiles(location('content'))).training).toBeNull();
+    expect((await readSurveyFiles({ seeds: null, content: null })).training).toBeNull();
+  });
+
   test('a folder that does not exist is an error', async () => {
     const { seeds, diagnostics } = await readSurveyFiles(location(null));
     expect(seeds).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Paper } from '../../../src/corpus/paper.ts';
 import { describe, expect, test } from 'vitest';
 import { paperView, reasonGroups } from '../../../src/site/paper-view.ts';
 import { formatted, paperOf, publishedOn, surveyOf } from './fabricated-survey.ts';
@@ -126,10 +127,27 @@ test('reasons are grouped by place, weights carry their sign, a curator needs no
       { term: 'a kettle', where: 'curation', weight: 0 },
     ]),
   ).toEqual([
+    { where: 'Says the curator', terms: [{ term: 'a kettle', weight: null }] },
     { where: 'In the title', terms: [{ term: 'boil', weight: '+6' }] },
     { where: 'In the abstract', terms: [{ term: 'steam', weight: '−1.26' }] },
-    { where: 'Says the curator', terms: [{ term: 'a kettle', weight: null }] },
   ]);
+});
+
+test('a curated paper says what its words alone would have done, any other has said so already', () => {
+  const candidates = [
+    { topic: 'whistling', score: 60 },
+    { topic: 'boiling', score: 12 },
+  ];
+  const automatic = (known: Partial<Paper>) => {
+    const paper = paperOf('p', { basis: 'curated', confidence: 1, ...known });
+    return paperView(paper, surveyOf([paper])).placement.automatic;
+  };
+  expect(automatic({ candidates })).toMatch(/alone would place it in “Whistling”, confidence 0\.\d\d\.$/);
+  expect(
+    automatic({ candidates: candidates.toReversed().map((entry, n) => ({ ...entry, score: 60 - 50 * n })) }),
+  ).toMatch(/place it here as well/);
+  expect(automatic({ candidates: [] })).toMatch(/place it nowhere/);
+  expect(automatic({ candidates, basis: 'rules' })).toBeNull();
 });
 
 test('an unsorted paper hangs below the index of papers and names no topic', () => {

@@ -65,5 +65,5 @@ describe('excerpts', () => {
 
 test('the confidence of a curator is not stated', () => {
   expect(describeBasis('curated', 1)).toBe('chosen by a curator');
-  expect(describeBasis('rules', 0.825)).toMatch(/^chosen by rules, confidence 0\.8/);
+  expect(describeBasis('rules', 0.825)).toMatch(/^chosen automatically, confidence 0\.8/);
 });
