@@ -3,6 +3,7 @@ import { choiceOf } from './calibration.ts';
 import type { Curation, CurationEntry } from './curation.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from './diagnostics.ts';
 import { FacetFinder } from './facets.ts';
+import { learnContributions, type LearnedContributions } from './learned-contributions.ts';
 import { LearnedWords, type WordEvidence, type WordJudgement } from './learned-words.ts';
 import { type Lesson, lessonsOf } from './lessons.ts';
 import { nearestOf } from './nearest.ts';
@@ -10,7 +11,7 @@ import { compareText } from './ordering.ts';
 import type { Classification, PaperDraft, Reason } from './paper.ts';
 import { forEachTerm, type PaperText } from './paper-words.ts';
 import { excerptOf } from './source-text.ts';
-import { type FacetName, type PlacedTopic, type Taxonomy, topicsById } from './taxonomy.ts';
+import { type FacetName, type FacetValue, type PlacedTopic, type Taxonomy, topicsById } from './taxonomy.ts';
 import { termKey, type Token } from './terms.ts';
 import { type TermEvidence, TopicTerms } from './topic-terms.ts';
 
@@ -86,6 +87,9 @@ export class Classifier {
   readonly #words: LearnedWords | null;
   readonly #lessons: ReadonlyMap<string, Lesson>;
   readonly #facets: FacetFinder;
+  readonly #kinds: readonly FacetValue[];
+  /** Learned when the first paper asks for it: where every paper is curated, none does. */
+  #contributions: { readonly learned: LearnedContributions | null } | null = null;
 
   /** `lessons` sorted by id. */
   constructor(taxonomy: Taxonomy, lessons: readonly Lesson[] = []) {
@@ -96,6 +100,7 @@ export class Classifier {
     this.#terms = new TopicTerms(topics, known);
     this.#words = known.length === 0 ? null : new LearnedWords(topics, known);
     this.#facets = new FacetFinder(taxonomy);
+    this.#kinds = taxonomy.facets.contribution;
   }
 
   /** What curation states stands; everything else rests on terms and learned words, as if the paper itself had taught nothing. */
@@ -107,8 +112,15 @@ export class Classifier {
       candidates: findings.ranked.slice(0, 3).map(({ topic, score }) => ({ topic, score: rounded(score) })),
       platforms: [...(entry?.platforms ?? facets.platform)],
       modalities: [...(entry?.modalities ?? facets.modality)],
-      contributions: [...(entry?.contributions ?? facets.contribution)],
+      contributions: [...(entry?.contributions ?? this.#contributionsOf(text) ?? facets.contribution)],
     };
+  }
+
+  /** Null where too few curated papers teach what kinds of contribution there are. */
+  #contributionsOf(text: PaperText): string[] | null {
+    this.#contributions ??= { learned: learnContributions(this.#kinds, [...this.#lessons.values()]) };
+    const found = this.#contributions.learned?.find(text) ?? [];
+    return found.length === 0 ? null : found;
   }
 
   /** `own`: the lesson that the text has taught. */

@@ -20,6 +20,9 @@ const ownWords = 2;
 /** A word of fewer texts than this cannot be told from chance. */
 const leastTexts = 2;
 
+/** What is learned about: a topic, or anything else that a taxonomy defines by terms. */
+type TaughtTopic = Pick<Topic, 'id' | 'title' | 'definition' | 'terms'>;
+
 /** What a word contributes to the score of a topic. */
 export interface WordEvidence {
   /** Folded, as in paper-words.ts. */
@@ -63,7 +66,7 @@ export class LearnedWords {
   readonly #taught = new Map<string, readonly WeighedWord[]>();
 
   /** The order of `lessons` matters for the last digits only; they come sorted by id. */
-  constructor(topics: readonly Topic[], lessons: readonly Lesson[]) {
+  constructor(topics: readonly TaughtTopic[], lessons: readonly Lesson[]) {
     this.#topics = topics.map(({ id }) => id);
     const texts = [...topics.map(ownText), ...lessons.map(lessonText)];
     this.#number(texts);
@@ -174,7 +177,7 @@ function lessonText(lesson: Lesson): TaughtText {
 }
 
 /** What the taxonomy says of a topic, as a text; a term is repeated by its weight. */
-function ownText({ id, title, definition, terms }: Topic): TaughtText {
+function ownText({ id, title, definition, terms }: TaughtTopic): TaughtText {
   const frequencies = new Map<string, number>();
   const add = (text: string, times: number) => {
     for (const [word, count] of termFrequencies({ title: [], abstract: wordsOf(text) })) {

@@ -9,6 +9,7 @@ export interface Lesson {
   readonly text: PaperText;
   readonly topic: string;
   readonly also: readonly string[];
+  readonly contributions: readonly string[];
 }
 
 /** The papers among `papers` whose topic the curation states, sorted by id. */
@@ -17,7 +18,8 @@ export function lessonsOf(papers: readonly Pick<Lesson, 'id' | 'text'>[], curati
     .flatMap(({ id, text }): Lesson[] => {
       const entry = curation.papers.get(id);
       if (entry?.topic === undefined) return [];
-      return [{ id, text, topic: entry.topic, also: entry.also ?? [] }];
+      const { topic, also = [], contributions = [] } = entry;
+      return [{ id, text, topic, also, contributions }];
     })
     .toSorted((a, b) => compareText(a.id, b.id));
 }

@@ -53,7 +53,7 @@ export class TopicTerms {
   readonly #records = new Map<TopicTerm, TrackRecord>();
   readonly #found = new Map<string, FoundTerms>();
 
-  constructor(topics: readonly Topic[], lessons: readonly Lesson[]) {
+  constructor(topics: readonly Pick<Topic, 'id' | 'terms'>[], lessons: readonly Lesson[]) {
     this.#index = new TermIndex(
       topics.flatMap(({ id, terms }) =>
         terms.map(({ term, weight }) => ({ term, value: { topic: id, term, weight }, group: id })),

@@ -41,9 +41,9 @@ const isConfident = ({ found }: Judged): boolean => found.confidence >= reviewTh
 
 function curatedPapers(papers: readonly Paper[]): CuratedPaper[] {
   return papers.flatMap((paper) => {
-    const { id, topic, also, title, abstract } = paper;
+    const { id, topic, also, contributions, title, abstract } = paper;
     if (paper.basis !== 'curated' || topic === null) return [];
-    return [{ id, topic, also, text: readText(title.plain, abstract.plain), paper }];
+    return [{ id, topic, also, contributions, text: readText(title.plain, abstract.plain), paper }];
   });
 }
 
@@ -136,7 +136,7 @@ function pairOf({ topic, acceptable, found }: Judged): string {
   return `${topic ?? acceptable.join(' or ')} → ${found.topic ?? 'none'}`;
 }
 
-/** Values found by rules against those a curator set, over all papers together. */
+/** Values found against those a curator set, over all papers together. */
 function facetQuality(judged: readonly Judged[]): Record<string, string | number>[] {
   return (['platforms', 'modalities', 'contributions'] as const).map((facet) => {
     let [hits, found, wanted] = [0, 0, 0];
@@ -182,7 +182,7 @@ export async function benchClassification(): Promise<void> {
   console.table(reliability(combined));
   console.log('Topics (folds)');
   console.table(perTopic(combined, [...taxonomy.areas.flatMap(({ topics }) => topics.map(({ id }) => id))]));
-  console.log('Facets by rules');
+  console.log('Facets (folds)');
   console.table(facetQuality(combined));
   console.log(`Not acceptable (folds)\n${confusions(combined).join('\n')}`);
   console.log(`Not acceptable (papers not here)\n${confusions(judgedUnseen).join('\n')}`);

@@ -196,6 +196,7 @@ describe('classifyPapers with curated papers', () => {
       text: words,
       topic: id === 'rolls' || id === 'baguettes' ? 'bread' : 'cake',
       also: [],
+      contributions: [],
     }));
     const learn = (papers: readonly ClassifiablePaper[], facts = emptyCuration) =>
       classifyPapers(papers, taxonomy, facts, String, training).classifications.get('unseen');
