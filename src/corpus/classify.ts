@@ -106,13 +106,22 @@ export class Classifier {
   /** What curation states stands; everything else rests on terms and learned words, as if the paper itself had taught nothing. */
   classify({ id, text }: Pick<ClassifiablePaper, 'id' | 'text'>, entry: CurationEntry | undefined): Classification {
     const findings = this.#find(text, this.#lessons.get(id) ?? null);
-    const facets = this.#facets.find(text.title, text.abstract);
     return {
       ...this.#chosenByCurator(findings, entry ?? {}),
       candidates: findings.ranked.slice(0, 3).map(({ topic, score }) => ({ topic, score: rounded(score) })),
-      platforms: [...(entry?.platforms ?? facets.platform)],
-      modalities: [...(entry?.modalities ?? facets.modality)],
-      contributions: [...(entry?.contributions ?? this.#contributionsOf(text) ?? facets.contribution)],
+      ...this.#chosenFacets(text, entry ?? {}),
+    };
+  }
+
+  #chosenFacets(text: PaperText, { platforms, modalities, contributions }: CurationEntry): ChosenFacets {
+    if (platforms !== undefined && modalities !== undefined && contributions !== undefined) {
+      return { platforms: [...platforms], modalities: [...modalities], contributions: [...contributions] };
+    }
+    const found = this.#facets.find(text.title, text.abstract);
+    return {
+      platforms: [...(platforms ?? found.platform)],
+      modalities: [...(modalities ?? found.modality)],
+      contributions: [...(contributions ?? this.#contributionsOf(text) ?? found.contribution)],
     };
   }
 
@@ -152,7 +161,7 @@ export class Classifier {
     return reasonsOf(
       terms.filter(({ topic }) => topic === chosen),
       telling,
-      shownWords(text),
+      shownWords(text, new Set(telling.map(({ word }) => word))),
     );
   }
 
@@ -198,17 +207,19 @@ export class Classifier {
   }
 }
 
+type ChosenFacets = Pick<Classification, 'platforms' | 'modalities' | 'contributions'>;
+
 interface ShownWord {
   readonly term: string;
   readonly where: 'title' | 'abstract';
 }
 
-/** How each word and pair of a text is written where it first stands, and where that is. */
-function shownWords({ title, abstract }: PaperText): Map<string, ShownWord> {
+/** How each of `wanted`, words and pairs of a text, is written where it first stands, and where that is. */
+function shownWords({ title, abstract }: PaperText, wanted: ReadonlySet<string>): Map<string, ShownWord> {
   const shown = new Map<string, ShownWord>();
   const add = (tokens: readonly Token[], where: ShownWord['where']) => {
     forEachTerm(tokens, (word, first, last) => {
-      if (shown.has(word)) return;
+      if (!wanted.has(word) || shown.has(word)) return;
       shown.set(word, { where, term: first === last ? first.surface : `${first.surface} ${last.surface}` });
     });
   };

@@ -30,33 +30,42 @@ export function tokenise(text: string): Token[] {
     end = match.index + surface.length;
     if (surface === 's' && /^['’]$/.test(gap)) continue;
     const startsPhrase = tokens.length === 0 || !INSIDE_PHRASE.test(gap);
-    tokens.push({
-      surface,
-      start: match.index,
-      word: foldWord(surface),
-      isCapitals: isCapitals(surface),
-      startsPhrase,
-    });
+    const { word, capitals } = readSurface(surface);
+    tokens.push({ surface, start: match.index, word, isCapitals: capitals, startsPhrase });
   }
   return tokens;
 }
 
-// Every distinct word is folded once: a collection repeats its words a hundred times over.
-const folded = new Map<string, string>();
-const foldedLimit = 200_000;
+interface SurfaceForm {
+  readonly word: string;
+  readonly capitals: boolean;
+}
+
+// Every distinct word is read once: a collection repeats its words a hundred times over.
+const forms = new Map<string, SurfaceForm>();
+const formsLimit = 200_000;
+
+function readSurface(surface: string): SurfaceForm {
+  const known = forms.get(surface);
+  if (known !== undefined) return known;
+  const form = { word: fold(surface), capitals: isCapitals(surface) };
+  if (forms.size >= formsLimit) forms.clear();
+  forms.set(surface, form);
+  return form;
+}
 
 /**
  * The form under which spellings of a word meet: compatibility-decomposed, without accents, in lower
  * case, without a plural s. It need not be a word itself ("caches" and "cache" give "cach").
  */
 export function foldWord(surface: string): string {
-  const known = folded.get(surface);
-  if (known !== undefined) return known;
+  return readSurface(surface).word;
+}
+
+function fold(surface: string): string {
   const lower = surface.normalize('NFKD').replace(COMBINING_MARKS, '').toLowerCase().replace(COMBINING_MARKS, '');
-  const word = keepsFinalS(surface) ? lower : PLURAL_ACRONYM.test(surface) ? lower.slice(0, -1) : withoutPlural(lower);
-  if (folded.size >= foldedLimit) folded.clear();
-  folded.set(surface, word);
-  return word;
+  if (keepsFinalS(surface)) return lower;
+  return PLURAL_ACRONYM.test(surface) ? lower.slice(0, -1) : withoutPlural(lower);
 }
 
 const PLURAL_ACRONYM = /^[A-Z\d]{2,}s$/;
