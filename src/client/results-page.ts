@@ -15,22 +15,21 @@ interface Group {
   readonly rows: readonly Row[];
 }
 
+const stateNames = ['topic', 'platform', 'sort'] as const;
+
 class ResultsPage {
-  readonly #form: HTMLFormElement;
+  readonly #controls: HTMLFieldSetElement;
   readonly #status: HTMLElement;
   readonly #groups: readonly Group[];
 
   constructor(root: HTMLElement) {
-    this.#form = partOf(root, 'controls', HTMLFormElement);
+    this.#controls = partOf(root, 'controls', HTMLFieldSetElement);
     this.#status = partOf(root, 'status', HTMLElement);
     this.#groups = [...root.querySelectorAll('[data-group]')].flatMap(groupOf);
-    this.#form.addEventListener('change', () => {
+    this.#controls.addEventListener('change', () => {
       const state = this.#read();
       history.pushState(null, '', location.pathname + formatResultsState(state));
       this.#show(state);
-    });
-    this.#form.addEventListener('submit', (event) => {
-      event.preventDefault();
     });
     window.addEventListener('popstate', () => {
       this.restore();
@@ -40,8 +39,8 @@ class ResultsPage {
   /** Shows what the address bar asks for. */
   restore(): void {
     const state = parseResultsState(location.search);
-    for (const name of ['topic', 'platform', 'sort'] as const) {
-      const field = this.#form.elements.namedItem(name);
+    for (const name of stateNames) {
+      const field = this.#controls.elements.namedItem(name);
       if (field instanceof HTMLSelectElement) field.value = state[name];
     }
     // What the page does not offer is not set, in the fields and in the rows.
@@ -49,9 +48,12 @@ class ResultsPage {
   }
 
   #read(): ResultsState {
-    const data = new FormData(this.#form);
-    const entries = [...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-    return parseResultsState(new URLSearchParams(entries).toString());
+    const query = new URLSearchParams();
+    for (const name of stateNames) {
+      const field = this.#controls.elements.namedItem(name);
+      if (field instanceof HTMLSelectElement) query.set(name, field.value);
+    }
+    return parseResultsState(query.toString());
   }
 
   #show(state: ResultsState): void {

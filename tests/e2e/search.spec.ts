@@ -199,9 +199,8 @@ test('a search that only its filters keep from finding anything says so', async 
     .map(({ topic }) => topic)
     .find((topic) => topic !== null && topic !== own && !also.includes(topic));
   await page.goto(`search/?q=${abstractWord.q}&topic=${other!}`);
-  const link = page.getByRole('link', { name: '1 result without filters' });
-  await link.click();
-  await expect(titles(page)).toHaveText([abstractWord.paper.title]);
+  await page.getByRole('link', { name: /^\d+ results? without filters$/ }).click();
+  await expect(titles(page).filter({ hasText: abstractWord.paper.title })).toHaveCount(1);
 });
 
 test('text that looks like markup stays text', async ({ page, baseURL }) => {

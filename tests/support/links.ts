@@ -2,5 +2,8 @@ import type { Locator } from '@playwright/test';
 
 /** The absolute addresses of all links that match. */
 export function addressesOf(links: Locator): Promise<string[]> {
-  return links.evaluateAll((elements: HTMLAnchorElement[]) => elements.map(({ href }) => href));
+  // Links in drawings have an animated address, so all are read from their markup.
+  return links.evaluateAll((elements: Element[]) =>
+    elements.map((element) => new URL(element.getAttribute('href') ?? '', element.baseURI).href),
+  );
 }
