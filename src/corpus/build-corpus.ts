@@ -13,7 +13,7 @@ import { joinDrafts } from './join.ts';
 import { type Lesson, lessonsOf } from './lessons.ts';
 import { normaliseListing } from './normalise.ts';
 import { compareText } from './ordering.ts';
-import type { Classification, Listing, Paper, PaperDraft, PaperRecord } from './paper.ts';
+import type { Claim, Classification, Listing, Paper, PaperDraft, PaperRecord } from './paper.ts';
 import { type PaperText, readText } from './paper-words.ts';
 import { emptyLedger, type Ledger, parseLedger } from './permalinks.ts';
 import { type ProseSources, readProse } from './prose.ts';
@@ -57,6 +57,7 @@ export type StageListener = (stage: CorpusStage, count: number) => void;
  */
 export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => undefined): Corpus {
   const content = parseContent(files);
+  onStage('content', [files.taxonomy, files.bibliography, files.curation, files.permalinks].filter(Boolean).length);
   const captures = readCaptures(files.seeds, onStage);
   const pathOf = capturePaths(files.seeds);
   const deduplicated = deduplicate(captures.records, { ...content, pathOf });
@@ -66,9 +67,12 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
   const read = readTexts(joined.drafts);
   const classified = classifyPapers(read, content.taxonomy, content.curation, pathOf, readTraining(files.training));
   onStage('classify', classified.classifications.size);
-  const papers = completePapers(joined.drafts, read, classified.classifications);
+  const claims = new Map(joined.drafts.map(({ id, abstract }) => [id, extractClaims(abstract.plain)]));
+  onStage('extract', [...claims.values()].flat().length);
+  const papers = completePapers(joined.drafts, read, classified.classifications, claims);
   onStage('relate', papers.length);
   const prose = readProse(files.prose, papers, content.taxonomy);
+  onStage('prose', prose.pages.length);
   return {
     papers,
     taxonomy: content.taxonomy,
@@ -183,6 +187,7 @@ function completePapers(
   drafts: readonly PaperDraft[],
   read: readonly ReadDraft[],
   classifications: ReadonlyMap<string, Classification>,
+  claims: ReadonlyMap<string, Claim[]>,
 ): Paper[] {
   const citeKeys = assignCitationKeys(drafts);
   const related = relatedPapers(
@@ -193,7 +198,7 @@ function completePapers(
       ...draft,
       citeKey: required(citeKeys, draft.id),
       ...required(classifications, draft.id),
-      claims: extractClaims(draft.abstract.plain),
+      claims: required(claims, draft.id),
       related: required(related, draft.id),
     }))
     .sort((a, b) => compareText(a.id, b.id));

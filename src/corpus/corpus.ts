@@ -44,7 +44,17 @@ export const countsSchema = z.object({
 export type CorpusCounts = z.infer<typeof countsSchema>;
 
 /** Stages in the order they run; the build reports each. */
-export const corpusStages = ['parse', 'normalise', 'deduplicate', 'join', 'classify', 'relate'] as const;
+export const corpusStages = [
+  'content',
+  'parse',
+  'normalise',
+  'deduplicate',
+  'join',
+  'classify',
+  'extract',
+  'relate',
+  'prose',
+] as const;
 export type CorpusStage = (typeof corpusStages)[number];
 
 export interface Corpus {

@@ -108,6 +108,8 @@ function missingPages(corpus: Corpus, contentFolder: string): Diagnostic[] {
 /** What a stage made, in words. */
 function describeStage(stage: CorpusStage, count: number): string {
   switch (stage) {
+    case 'content':
+      return `content: ${count} files of decisions`;
     case 'parse':
       return `parse: ${count} listings`;
     case 'normalise':
@@ -118,7 +120,11 @@ function describeStage(stage: CorpusStage, count: number): string {
       return `join: ${count} papers with content/`;
     case 'classify':
       return `classify: ${count} papers`;
+    case 'extract':
+      return `extract: ${count} reported results`;
     case 'relate':
       return `relate: ${count} papers`;
+    case 'prose':
+      return `prose: ${count} texts checked`;
   }
 }
