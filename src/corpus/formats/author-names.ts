@@ -15,6 +15,8 @@ const manyInnerCapitals = /^(?:\p{Lu}[\p{Ll}\p{M}]+){3,}$/u;
 const capitals = /^\p{Lu}{2,}$/u;
 const anyName = /^(?:[dl]['’]|[ae]l-)?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}'’.@&-]*$/u;
 const caseless = /^[\p{Lo}\p{M}]+$/u;
+/** What the names of groups end with: "OpenLM Team". */
+const groupWord = /^(?:Team|Group|Labs?|Consortium|Collaboration|Community|Contributors)$/;
 const nickname = /^[("“']\p{Lu}[\p{L}\p{M}.-]*[)"”']$/u;
 
 /** Points for and against a name; only differences matter. A difference of 1 is doubt, of 3 certainty. */
@@ -61,7 +63,13 @@ export function scoreName(name: string, words: CaptureWords, whole: boolean): nu
   if (!counted.every((token) => initials.test(token) || anyName.test(token))) return null;
   const shape = counted
     .map((token, index) =>
-      scoreToken(token, { isGiven: index === 0 && counted.length > 1, isGroup: tokens.length === 1, whole, words }),
+      scoreToken(token, {
+        isGiven: index === 0 && counted.length > 1,
+        isGroup: tokens.length === 1,
+        isOfGroup: groupWord.test(last),
+        whole,
+        words,
+      }),
     )
     .reduce((sum, score) => sum + score, 0);
   const damage = !whole && /^[^ ]+\uFFFD/.test(name) ? points.damagedInside : 0;
@@ -70,14 +78,18 @@ export function scoreName(name: string, words: CaptureWords, whole: boolean): nu
 
 interface TokenContext {
   readonly isGiven: boolean;
+  /** The only word of a name. */
   readonly isGroup: boolean;
+  /** One of several words, the last of which says that they name a group. */
+  readonly isOfGroup: boolean;
   readonly whole: boolean;
   readonly words: CaptureWords;
 }
 
-function scoreToken(token: string, { isGiven, isGroup, whole, words }: TokenContext): number {
+function scoreToken(token: string, context: TokenContext): number {
+  const { isGiven, isGroup, whole, words } = context;
   if (initials.test(token) || caseless.test(token)) return 0;
-  const shapes = token.split('-').map((part) => shapeOf(part, { isGroup, whole }));
+  const shapes = token.split('-').map((part) => shapeOf(part, context));
   const shape = Math.min(...shapes);
   if (isGroup) return shape + (words.isOrdinary(token) ? points.ordinarySyllable : 0);
   const syllables = token.match(/\p{Lu}[\p{Ll}\p{M}]+/gu) ?? [];
@@ -87,7 +99,7 @@ function scoreToken(token: string, { isGiven, isGroup, whole, words }: TokenCont
   return shape + (isGiven && words.isOrdinary(token) ? points.ordinaryWord : 0);
 }
 
-function shapeOf(part: string, { isGroup, whole }: { isGroup: boolean; whole: boolean }): number {
+function shapeOf(part: string, { isGroup, isOfGroup, whole }: TokenContext): number {
   if (plainWord.test(part) || prefixedWord.test(part) || /^\p{Ll}+$/u.test(part)) return 0;
   if (/\p{N}/u.test(part)) return points.digits;
   if (/^\p{Lu}$/u.test(part)) return isGroup ? points.oddWord : points.loneCapital;
@@ -95,7 +107,7 @@ function shapeOf(part: string, { isGroup, whole }: { isGroup: boolean; whole: bo
   if (manyInnerCapitals.test(part)) return isGroup ? points.oddGroup : points.manyInnerCapitals;
   if (isGroup && /^\p{Lu}{2,}\p{Ll}/u.test(part)) return points.capitals;
   if (capitals.test(part)) return isGroup ? points.oddGroup : points.capitals;
-  return isGroup ? points.oddGroup : whole ? points.innerCapitals : points.oddWord;
+  return isGroup ? points.oddGroup : whole || isOfGroup ? points.innerCapitals : points.oddWord;
 }
 
 function scoreLength(tokens: readonly string[], counted: readonly string[]): number {

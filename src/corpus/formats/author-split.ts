@@ -60,6 +60,9 @@ const points = {
   particle: -4,
 } as const;
 
+/** "Text2Image", "Quant4Edge". */
+const joinedByNumeral = /\p{L}[24]\p{Lu}[\p{Ll}\p{M}]+$/u;
+
 /** Readings that differ by less than this are both reported. */
 const doubt = 1.5;
 
@@ -229,9 +232,15 @@ function scoreUnknownWord(word: string): number {
   if (/^\p{Lu}?[\p{Ll}\p{M}]+$/u.test(word) || /^\p{Lu}{2,}$/u.test(word)) return 0;
   if (/\p{N}$/u.test(word) || /^\p{N}+(?:\p{Ll}+|\p{Lu}+)s?$/u.test(word)) return 0;
   if (/^\p{Ll}{1,2}\p{Lu}{2,}s?$/u.test(word)) return points.oddWord;
-  if (/\p{Lu}[\p{Ll}\p{M}]+$/u.test(word))
-    return /\p{Lu}{2,}[\p{Ll}\p{M}]+$/u.test(word) ? points.wordThenCapital : points.innerCapital;
+  if (/\p{Lu}[\p{Ll}\p{M}]+$/u.test(word)) return endsLikeName(word) ? points.wordThenCapital : points.innerCapital;
   return /\p{Ll}\p{Lu}/u.test(word) ? points.mixedCapitals : points.oddWord;
+}
+
+/** "GPTDong", "FP8Dong" and "SVD++Dong"; neither "1080Ti" nor "Text2Image". */
+function endsLikeName(word: string): boolean {
+  return (
+    /\p{Lu}{2,}[\p{Ll}\p{M}]+$|[^\p{L}\p{M}\uFFFD]\p{Lu}[\p{Ll}\p{M}]{2,}$/u.test(word) && !joinedByNumeral.test(word)
+  );
 }
 
 /** "NetworksDong" is a word and the beginning of a name, not a word. */

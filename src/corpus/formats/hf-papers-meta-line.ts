@@ -43,6 +43,28 @@ export function readOrganizationLine(line: CaptureLine, next: CaptureLine | unde
   return above || echoes ? { kind: 'organization', name } : null;
 }
 
+/**
+ * Reads an organisation line that nothing follows and whose place does not tell what it is: the handle has to abbreviate
+ * the name ("exuni University of Exampleton" does not, "uexample University of Exampleton" does).
+ */
+export function readLoneOrganization(text: string): MetaFact | null {
+  if (text.length > longestOrganization || /[.!?]$/.test(text)) return null;
+  const [, handle = '', name = ''] = /^([\w.-]{3,}) (.+)$/.exec(text.replace(/\s+/g, ' ')) ?? [];
+  const letters = lettersOf(handle.replace(/-(?:org|ai|labs?|inc|research|team)$/i, ''));
+  return letters !== '' && isAbbreviation(letters, lettersOf(name)) ? { kind: 'organization', name } : null;
+}
+
+/** Whether the letters stand in the name in the same order, the first of them first. */
+function isAbbreviation(letters: string, name: string): boolean {
+  let at = -1;
+  for (const letter of letters) {
+    const found = name.indexOf(letter, at + 1);
+    if (found < 0 || (at < 0 && found > 0)) return false;
+    at = found;
+  }
+  return true;
+}
+
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -4,8 +4,8 @@ import { diagnosticAt, type Diagnostic } from '../diagnostics.ts';
 import type { Listing, ListingFormat } from '../paper.ts';
 import { excerptOf } from '../source-text.ts';
 import { positionOf, type Capture, type CaptureLine, type CaptureReading, type LineRole } from './format.ts';
-import { readMetaLine, readOrganizationLine, type MetaFact } from './hf-papers-meta-line.ts';
-import { isLong, looksLikeAbstract, looksLikeTitle, pairProse } from './prose-pairs.ts';
+import { readLoneOrganization, readMetaLine, readOrganizationLine, type MetaFact } from './hf-papers-meta-line.ts';
+import { isLong, looksLikeAbstract, looksLikeTitle, pairProse, type ProsePart } from './prose-pairs.ts';
 
 /** Header lines that no other text is likely to hold, and those that prove nothing by themselves. */
 const telltales =
@@ -45,13 +45,18 @@ export interface HfPapersTraits {
 /** Describes the lines of a capture as far as telling the formats apart needs it. */
 export function describeHfPapers(lines: readonly CaptureLine[]): HfPapersTraits {
   const parts = partsOf(lines, true);
-  const header = lines.some(({ text }) => telltales.test(text));
+  const header = lines.some(({ text }) => telltales.test(text)) || (beginsGlued(lines, parts) && isBareListing(parts));
   const facts = parts.flatMap((part) => (part.kind === 'meta' ? [part.fact.kind] : []));
   const prose = parts.flatMap((part) => (part.kind === 'prose' ? [part.line] : []));
   const gaps = prose.filter(({ number }, index) => index > 0 && number > (prose[index - 1]?.number ?? 0) + 1).length;
   const spaced = gaps * 2 >= prose.length - 1;
   const certainty = header || facts.includes('authors') ? 0.9 : isBareListing(parts) ? 0.5 : 0;
   return { header, metaLines: facts.filter((kind) => kind !== 'organization').length, spaced, certainty };
+}
+
+/** Whether all that is left of the header is the word that the first title is glued to. */
+function beginsGlued([line]: readonly CaptureLine[], [part]: readonly Part[]): boolean {
+  return line !== undefined && part?.kind === 'prose' && part.line.text !== line.text;
 }
 
 /** Whether a text without header is nothing but titles and abstracts, each looking like one. */
@@ -81,7 +86,8 @@ export function readHfPapers(
   for (const part of parts) {
     if (part.kind === 'boilerplate' || part.kind === 'listed-on') reading.roles.set(part.line.number, 'boilerplate');
   }
-  for (const segment of segmentsOf(parts)) readSegment(segment, { capture, format, hasLongAbstracts }, reading);
+  for (const segment of segmentsOf(parts))
+    readSegment(segment, { capture, format, withMeta, hasLongAbstracts }, reading);
   const listedOn = parts.find((part) => part.kind === 'listed-on')?.line.text ?? null;
   return { ...reading, listedOn };
 }
@@ -145,6 +151,7 @@ interface RecordReading {
 interface ReadingContext {
   readonly capture: Capture;
   readonly format: ListingFormat;
+  readonly withMeta: boolean;
   readonly hasLongAbstracts: boolean;
 }
 
@@ -153,16 +160,31 @@ function readSegment({ prose, meta }: Segment, context: ReadingContext, reading:
     prose.map((line) => line.text),
     context.hasLongAbstracts,
   );
-  for (const [index, part] of parts.entries()) {
-    const ownMeta = index === parts.length - 1 ? meta : [];
-    if (part.kind === 'half') {
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index];
+    const organization = part?.kind === 'pair' ? organizationAt(parts[index + 1], prose, context) : [];
+    index += organization.length;
+    const ownMeta = [...organization, ...(index >= parts.length - 1 ? meta : [])];
+    if (part?.kind === 'half') {
       const line = prose[part.line];
       if (line !== undefined) reportHalf(line, ownMeta, context, reading);
-      continue;
+    } else if (part !== undefined) {
+      const [title, abstract] = [prose[part.title], prose[part.abstract]];
+      if (title !== undefined && abstract !== undefined)
+        addRecord({ title, abstract, meta: ownMeta }, context, reading);
     }
-    const [title, abstract] = [prose[part.title], prose[part.abstract]];
-    if (title !== undefined && abstract !== undefined) addRecord({ title, abstract, meta: ownMeta }, context, reading);
   }
+}
+
+/** An organisation with neither dot nor date below: a line under an abstract that is no half of a record. */
+function organizationAt(
+  part: ProsePart | undefined,
+  prose: readonly CaptureLine[],
+  { withMeta }: ReadingContext,
+): MetaLine[] {
+  const line = withMeta && part?.kind === 'half' ? prose[part.line] : undefined;
+  const fact = line === undefined ? null : readLoneOrganization(line.text);
+  return line === undefined || fact === null ? [] : [{ line, fact }];
 }
 
 function reportHalf(

@@ -71,6 +71,8 @@ function abstractCost(text: string, hasLongAbstracts: boolean): number {
   if (isLong(text)) return 0;
   if (/[.!?]["'”’)\]]?$/.test(text.slice(-2))) return text.length >= 80 || hasSeveralSentences(text) ? 0 : 1;
   if (text.length > 200) return 0.5;
+  // Sentences that end with an address, or in another script.
+  if (hasSeveralSentences(text) && text.length >= 80) return 0.5;
   return hasLongAbstracts ? 9 : 3;
 }
 

@@ -84,6 +84,7 @@ const clear: readonly (readonly [string, string])[] = [
   ['Technical Report', 'DeepExample-AI, Ann Roe, Bei Doe et al.'],
   ['Technical Report', 'EXAMPLE'],
   ['Technical Report', 'Example Team'],
+  ['Technical Report', 'ExampleLM Team'],
   // one, two and three authors; commas in the title
   ['Models', 'Jane Doe, DongHyun Roe'],
   ['Models', 'Jane Doe, Bo McRoe'],
@@ -97,6 +98,11 @@ const doubtful: readonly (readonly [string, string])[] = [
   ['ImageNet', 'Andrew Doe'],
   ['MapReduce', 'Jeff Roe, Bo Li'],
   ['LLM', `DongHyun Doe${others}`],
+  ['FP8', 'DongHyun Doe'],
+  ['SVD++', 'DongHyun Doe'],
+  ['SVD++', 'ExampleLM Team'],
+  ['Text2Image', 'Jane Doe'],
+  ['a GTX 1080Ti', 'Jane Doe'],
 ];
 
 const namesOf = (authors: string): string[] => authors.replace(/ et al\.$/, '').split(', ');

@@ -33,6 +33,44 @@ describe('parseCapture', () => {
     expect(listings).toMatchObject([{ title, abstract: 'We make something up.' }]);
   });
 
+  it.each([
+    ['uexample University of Exampleton', 'University of Exampleton'],
+    ['exo-org E.xo', 'E.xo'],
+  ])('takes %j under an abstract for an organisation, with neither dot nor date', (line, name) => {
+    const abstract = 'We make up a sentence that is long enough to be taken for an abstract of some paper.';
+    const records = ['First', 'Second'].map((title) => `${title} Title\n\n${abstract}\n\n`);
+    const { listings, diagnostics } = parse(`${header}\n${records.join(`${line}\n\n`)}• 2 authors\n·\nJul 1, 2024\n`);
+    expect(diagnostics).toEqual([]);
+    expect(listings).toMatchObject([
+      { title: 'First Title', organizations: [name], authorCount: null, date: null },
+      { title: 'Second Title', organizations: [], authorCount: 2, date: { year: 2024 } },
+    ]);
+  });
+
+  it('reports a title without abstract that could not be an organisation', () => {
+    const abstract = 'We make up a sentence that is long enough to be taken for an abstract of some paper.';
+    const text = `${header}\nFirst Title\n\n${abstract}\n\nCaching Everything Twice\n\nThird Title\n\n${abstract}\n\n• 2 authors\n`;
+    const { listings, diagnostics } = parse(text);
+    expect(listings.map(({ title }) => title)).toEqual(['First Title', 'Third Title']);
+    expect(diagnostics).toMatchObject([{ code: 'truncated-record', place: { line: 10 } }]);
+  });
+
+  it('needs no more of the header than the word that the first title is glued to', () => {
+    const abstract = 'We make up a sentence that is long enough to be taken for an abstract of some paper.';
+    const parsed = parse(`SubscribeFirst Title\n${abstract}\nSecond Title\n${abstract}\n`);
+    expect(parsed).toMatchObject({ format: 'hf-papers-compact', diagnostics: [], lines: { unaccounted: 0 } });
+    expect(parsed.listings.map(({ title }) => title)).toEqual(['First Title', 'Second Title']);
+  });
+
+  it('keeps a short abstract that ends with an address, among long ones', () => {
+    const short =
+      'We make up a paper about caches, and give away its code as well. See https://example.org/made-up/code';
+    const long = `${'We fabricate sentences of some length. '.repeat(12)}End.`;
+    const { listings, diagnostics } = parse(`${header}\nFirst Title\n\n${short}\n\nSecond Title\n\n${long}\n`);
+    expect(diagnostics).toEqual([]);
+    expect(listings.map(({ abstract }) => abstract)).toEqual([short, long]);
+  });
+
   it('reports two titles whose abstracts are missing, and reads the record after them', () => {
     const abstract = `${'We fabricate sentences of some length. '.repeat(12)}End.`;
     const { listings, diagnostics } = parse(`${header}\nFirst Title\n\nSecond Title\n\nThird Title\n\n${abstract}\n`);
