@@ -60,7 +60,7 @@ export function deduplicate(
   linkCurated(grouping, provisional.ownerOf, input.curation);
   const alike = linkAlike(grouping, sorted, provisional.idOf, input);
   const groups = groupsOf(sorted, grouping);
-  const assigned = assignIds(groups, input.ledger, input.pathOf);
+  const assigned = assignIds(groups, input.ledger, input.pathOf, knownTitles(input));
   const identified = assigned.groups.map((group) => withOtherIds(group, provisional.idOf));
   const merged = identified.flatMap((group) => reportMerges(group, input.pathOf));
   const doubtful = alike.flatMap((pair) => reportAlike(pair, sorted, grouping, input.pathOf));
@@ -93,13 +93,18 @@ function provisionalIds(sorted: readonly PaperRecord[], grouping: Grouping, inpu
   const indexOf = new Map(sorted.map((record, index) => [record, index]));
   const owners = new Map<string, number>();
   const ids = new Map<PaperRecord, string>();
-  for (const { id, records } of assignIds(groupsOf(sorted, grouping), input.ledger, input.pathOf).groups) {
+  const titleOf = knownTitles(input);
+  for (const { id, records } of assignIds(groupsOf(sorted, grouping), input.ledger, input.pathOf, titleOf).groups) {
     const owner = indexOf.get(records[0]);
     if (owner === undefined) continue;
     owners.set(id, owner);
     for (const record of records) ids.set(record, id);
   }
   return { idOf: (record) => ids.get(record) ?? null, ownerOf: (id) => owners.get(id) ?? null };
+}
+
+function knownTitles({ bibliography }: DeduplicationInput): (id: string) => string | null {
+  return (id) => bibliography.papers.get(id)?.title ?? null;
 }
 
 type OwnerOf = ProvisionalIds['ownerOf'];

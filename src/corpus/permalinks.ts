@@ -5,7 +5,7 @@ import { compareText } from './ordering.ts';
 import type { PaperRecord } from './paper.ts';
 import { type CapturePath, positionOfSource, type RecordGroup } from './record-group.ts';
 import { excerptOf, linesOf, type SourceText } from './source-text.ts';
-import { slugCandidates, slugOfTitle } from './titles.ts';
+import { normalisedTitle, slugCandidates, slugOfTitle } from './titles.ts';
 
 /** Published paths in the order of the file; the value is where a path has moved to, if it has. */
 export type Ledger = ReadonlyMap<string, string | null>;
@@ -77,11 +77,13 @@ export function newLedgerLines(ledger: Ledger, paths: Iterable<string>): string[
  * beginning both get more words and the result does not depend on the order of the input. Titles
  * that do not differ in any word: the first in the captures keeps the slug, the other gets words of its first
  * author, year and abstract. A group left without any is reported as `duplicate-id` and dropped.
+ * `titleOf` gives the title a published id is known by: of several groups that can carry the id it decides.
  */
 export function assignIds(
   groups: readonly RecordGroup[],
   ledger: Ledger,
   pathOf: CapturePath,
+  titleOf: (id: string) => string | null = () => null,
 ): { groups: (RecordGroup & { readonly id: string })[]; diagnostics: Diagnostic[] } {
   const claims = groups.map((group) => ({ group, slugs: titleSlugs(group.records) }));
   const ids = new Map<RecordGroup, string>();
@@ -90,7 +92,7 @@ export function assignIds(
     ids.set(group, id);
     taken.add(id);
   };
-  for (const [group, id] of publishedIds(claims, ledger)) give(group, id);
+  for (const [group, id] of publishedIds(claims, ledger, titleOf)) give(group, id);
   const reserved = ledgerIds(ledger);
   const free = (slug: string): boolean => !taken.has(slug) && !reserved.has(slug);
   const unpublished = claims.filter(({ group }) => !ids.has(group));
@@ -127,15 +129,24 @@ function countClaimants(claims: readonly Claim[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The ids that groups have in the ledger: the most specific first, to the first group that can carry it. */
-function publishedIds(claims: readonly Claim[], ledger: Ledger): Map<RecordGroup, string> {
+/**
+ * The ids that groups have in the ledger: the most specific first, to the group with the title that the id is known by,
+ * else to the first that can carry it.
+ */
+function publishedIds(
+  claims: readonly Claim[],
+  ledger: Ledger,
+  titleOf: (id: string) => string | null,
+): Map<RecordGroup, string> {
   const published = claims.flatMap(({ group, slugs }, order) =>
     slugs.flatMap((slug) => {
       const id = resolveMove(ledger, `/papers/${slug}/`)?.match(/^\/papers\/([^/]+)\/$/)?.[1];
-      return id === undefined ? [] : [{ group, order, slug, id }];
+      return id === undefined ? [] : [{ group, rank: isTitled(group, titleOf(id)) ? 0 : 1, order, slug, id }];
     }),
   );
-  published.sort((a, b) => b.slug.length - a.slug.length || compareText(a.slug, b.slug) || a.order - b.order);
+  published.sort(
+    (a, b) => a.rank - b.rank || b.slug.length - a.slug.length || compareText(a.slug, b.slug) || a.order - b.order,
+  );
   const ids = new Map<RecordGroup, string>();
   const taken = new Set<string>();
   for (const { group, id } of published) {
@@ -144,6 +155,11 @@ function publishedIds(claims: readonly Claim[], ledger: Ledger): Map<RecordGroup
     taken.add(id);
   }
   return ids;
+}
+
+function isTitled({ records }: RecordGroup, title: string | null): boolean {
+  const key = title === null ? '' : normalisedTitle(title);
+  return key !== '' && records.some((record) => normalisedTitle(record.title.plain) === key);
 }
 
 /** Every id ever published, moved or not: none of them may come to mean another paper. */

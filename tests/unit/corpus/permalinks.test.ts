@@ -69,6 +69,15 @@ describe('assignIds', () => {
     ]);
   });
 
+  it('keeps a published id for the paper with the title it is known by, whichever comes first', () => {
+    const id = 'a-comprehensive-and-rather-long-title-about-the-caching-of';
+    const { ledger } = ledgerOf(`/papers/${id}/\n`);
+    const groups = [record('a.txt:1', `${long} on phones`), record('b.txt:1', `${long} in servers`)].map(single);
+    const titleOf = (asked: string) => (asked === id ? `${long} in servers` : null);
+    expect(assignIds(groups, ledger, pathOf, titleOf).groups.map((group) => group.id)).toEqual([`${id}-keys`, id]);
+    expect(assignIds(groups, ledger, pathOf).groups.map((group) => group.id)).toEqual([id, `${id}-keys`]);
+  });
+
   it('follows a moved id', () => {
     const { ledger } = ledgerOf('/papers/some-title/ -> /papers/another-name/\n/papers/another-name/\n');
     expect(idsOf([record('a.txt:1', 'Some title')], ledger)).toEqual(['another-name']);
