@@ -73,18 +73,36 @@ interface ReadYaml {
 
 function readYaml(source: SourceText): ReadYaml {
   try {
-    const document = parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
     const malformed = [...document.errors, ...document.warnings].map((problem) =>
       diagnosticAt('malformed-yaml', positionAt(source, problem.pos[0]), excerptOf(problem.message, 120), 'valid YAML'),
     );
+    malformed.push(...unresolvedAliases(source, document));
     if (malformed.length > 0) return { document, value: null, diagnostics: malformed };
     return { document, value: document.toJS({ maxAliasCount }), diagnostics: duplicateKeys(source, document) };
   } catch (error) {
-    // The library throws at unresolved or excessive aliases and, by the call stack, at extreme nesting.
+    // The library throws at excessive aliases and, by the call stack, at extreme nesting.
     const reason = excerptOf(error instanceof Error ? error.message : String(error), 120);
     const diagnostic = diagnosticInFile('malformed-yaml', source.path, reason, 'plain YAML of ordinary depth');
     return { document: null, value: null, diagnostics: [diagnostic] };
   }
+}
+
+function unresolvedAliases(source: SourceText, document: Document.Parsed): Diagnostic[] {
+  const anchors = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+      } else if (!anchors.has(node.source)) {
+        const position = positionAt(source, node.range?.[0] ?? 0);
+        const message = `no anchor "&${excerptOf(node.source)}" stands before this alias`;
+        diagnostics.push(diagnosticAt('malformed-yaml', position, message, 'a value written out'));
+      }
+    },
+  });
+  return diagnostics;
 }
 
 function duplicateKeys(source: SourceText, document: Document.Parsed): Diagnostic[] {

@@ -85,6 +85,19 @@ describe('parseContentFile', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['malformed-yaml']);
   });
 
+  it('names the place of an alias without an anchor', () => {
+    expect(reported('title: A\npapers:\n  one: *missing\n')).toEqual([
+      'content/x.yaml:3:8 malformed-yaml: no anchor "&missing" stands before this alias, expected a value written out',
+    ]);
+    expect(parse('title: &name A\npapers:\n  one: { topic: *name }\n').data?.papers).toEqual({ one: { topic: 'A' } });
+  });
+
+  it('refuses a second document, whose content would be lost', () => {
+    const [first, ...others] = parse('title: A\n---\ntitle: B\n').diagnostics;
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ code: 'malformed-yaml', place: { line: 2 } });
+  });
+
   it('takes a file of comments only for an empty one', () => {
     expect(parseContentFile({ path: 'x', text: '# nothing yet\n' }, z.strictObject({}))).toMatchObject({
       data: {},
