@@ -53,9 +53,9 @@ function decodedRun(run: string): string | null {
   }
 }
 
-/** C0 and C1 controls (but not white space), bidirectional controls, byte-order marks, soft hyphens, lone surrogates. */
+/** C0 and C1 controls (but not white space), bidirectional controls, byte-order marks, soft hyphens, zero-width spaces, word joiners, noncharacters, lone surrogates. */
 const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** The text composed (NFC), without characters that are invisible or change the reading direction. */
 export function visibleText(text: string): string {
