@@ -166,23 +166,26 @@ export class Classifier {
   }
 
   #chosenByCurator(findings: Findings, entry: CurationEntry): Chosen {
-    const byRules = this.#chosenByRules(findings);
-    const topic = entry.topic ?? byRules.topic;
-    const place = topic === null ? undefined : this.#topics.get(topic);
-    const also = entry.also ?? byRules.also;
-    if (topic === null || place === undefined) return byRules;
-    if (entry.topic === undefined && entry.also === undefined) return byRules;
-    const known = also.filter((id) => id !== topic && this.#topics.has(id)).slice(0, 2);
-    if (entry.topic === undefined) return { ...byRules, also: known };
+    const place = entry.topic === undefined ? undefined : this.#topics.get(entry.topic);
+    if (entry.topic === undefined || place === undefined) {
+      const byRules = this.#chosenByRules(findings);
+      return byRules.topic === null
+        ? byRules
+        : { ...byRules, also: this.#knownAlso(byRules.topic, entry.also ?? byRules.also) };
+    }
     const said: Reason = { term: entry.reason ?? `placed in ${place.topic.title}`, where: 'curation', weight: 0 };
     return {
       area: place.area.id,
-      topic,
-      also: known,
+      topic: entry.topic,
+      also: this.#knownAlso(entry.topic, entry.also ?? this.#chosenByRules(findings).also),
       basis: 'curated',
       confidence: 1,
-      reasons: [said, ...this.#reasons(topic, findings)],
+      reasons: [said, ...this.#reasons(entry.topic, findings)],
     };
+  }
+
+  #knownAlso(topic: string, also: readonly string[]): string[] {
+    return also.filter((id) => id !== topic && this.#topics.has(id)).slice(0, 2);
   }
 
   #chosenByRules(findings: Findings): Chosen {
