@@ -134,8 +134,9 @@ class Join {
 
   #format(field: 'title' | 'abstract', raw: string): FormattedText {
     const { text, problems } = formatText(raw, { systemName: systemNameOf(this.draft.title.plain) });
-    const position = this.#curationPosition(field);
-    for (const { message } of problems) this.diagnostics.push(diagnosticAt('unmatched-math', position, message));
+    for (const { message } of problems) {
+      this.diagnostics.push(diagnosticAt('unmatched-math', this.#curationPosition(field), message));
+    }
     // The evidence stays what the capture says.
     return { ...text, raw: this.draft[field].raw };
   }

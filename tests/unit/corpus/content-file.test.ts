@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { parseContentFile } from '../../../src/corpus/content-file.ts';
 import { formatPlace } from '../../../src/corpus/diagnostics.ts';
@@ -131,6 +132,21 @@ describe('parseContentFile', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('reads sound files as the careful reader does', () => {
+    const text = (value: unknown) => JSON.stringify({ title: 'A', papers: { one: value } }).replaceAll('\u007F', '');
+    const careful = (source: string): unknown => parseDocument(source).toJS();
+    fc.assert(
+      fc.property(
+        fc.record({ topic: fc.string(), year: fc.integer(), also: fc.array(fc.string(), { maxLength: 2 }) }),
+        (value) => {
+          expect(parse(text(value)).data).toEqual(careful(text(value)));
+        },
+      ),
+    );
+    expect(parse('title: 1_000\n').data).toEqual({ title: '1_000', papers: {} });
+    expect(parse('title: &t A\npapers: { one: { topic: *t } }\n').data?.papers['one']?.topic).toBe('A');
   });
 
   it('does not throw at extreme nesting', () => {
