@@ -68,6 +68,7 @@ async function benchCorpus(subject: Subject): Promise<Row> {
     'ms per paper': round(total / counts.papers),
     'fewest related': fewestRelated,
     'peak MB': round(run.peakMegabytes),
+    'largest process MB': round(run.largestMegabytes),
   };
 }
 
@@ -87,6 +88,7 @@ async function benchBuild(subject: Subject): Promise<Row> {
     'cpu s': round(run.cpuSeconds),
     'cpu ms per paper': round((cost * 1000) / papers),
     'peak MB': round(run.peakMegabytes),
+    'largest process MB': round(run.largestMegabytes),
     'dist MB': round(bytesBelow(folder) / 1e6),
     'search index MB': round(bytesBelow(path.join(folder, 'pagefind')) / 1e6),
   };

@@ -11,6 +11,8 @@ export interface Measurement {
   readonly cpuSeconds: number | null;
   /** Highest sum of resident memory over all its processes, sampled; null where the system does not tell. */
   readonly peakMegabytes: number | null;
+  /** Highest resident memory of any one of them: what `time` reports of a command. */
+  readonly largestMegabytes: number | null;
 }
 
 const sampleInterval = 50;
@@ -28,10 +30,11 @@ export async function measure(
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
-  let peak: number | null = null;
+  let peak: Resident | null = null;
   const sampler = setInterval(() => {
-    const kilobytes = child.pid === undefined ? null : residentKilobytes(child.pid);
-    if (kilobytes !== null) peak = Math.max(peak ?? 0, kilobytes / 1024);
+    const now = child.pid === undefined ? null : residentMemory(child.pid);
+    if (now === null) return;
+    peak = { all: Math.max(peak?.all ?? 0, now.all), largest: Math.max(peak?.largest ?? 0, now.largest) };
   }, sampleInterval);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
@@ -45,7 +48,8 @@ export async function measure(
     ...output,
     wallSeconds: (performance.now() - started) / 1000,
     cpuSeconds: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
-    peakMegabytes: peak,
+    peakMegabytes: megabytes(peak, 'all'),
+    largestMegabytes: megabytes(peak, 'largest'),
   };
 }
 
@@ -65,7 +69,17 @@ function statFields(pid: string): string[] | null {
   }
 }
 
-function residentKilobytes(root: number): number | null {
+/** Resident memory in kilobytes. */
+interface Resident {
+  readonly all: number;
+  readonly largest: number;
+}
+
+function megabytes(resident: Resident | null, part: keyof Resident): number | null {
+  return resident === null ? null : resident[part] / 1024;
+}
+
+function residentMemory(root: number): Resident | null {
   const parents = new Map<number, number>();
   try {
     for (const name of readdirSync('/proc')) {
@@ -80,7 +94,8 @@ function residentKilobytes(root: number): number | null {
     size = members.size;
     for (const [pid, parent] of parents) if (members.has(parent)) members.add(pid);
   }
-  return [...members].reduce((sum, pid) => sum + residentOf(pid), 0);
+  const sizes = [...members].map(residentOf);
+  return { all: sizes.reduce((sum, size) => sum + size, 0), largest: Math.max(...sizes) };
 }
 
 function residentOf(pid: number): number {
