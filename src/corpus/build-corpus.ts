@@ -7,11 +7,11 @@ import type { CaptureAccount, Corpus, CorpusCounts, CorpusStage } from './corpus
 import { type Curation, emptyCuration, parseCuration } from './curation.ts';
 import { inferCaptureYear } from './dates.ts';
 import { deduplicate } from './deduplicate.ts';
-import { compareDiagnostics, type Diagnostic, diagnosticInFile } from './diagnostics.ts';
+import { compareDiagnostics, type Diagnostic, diagnosticInFile, diagnosticWithoutPlace } from './diagnostics.ts';
 import { type ParsedCapture, parseCapture } from './formats/index.ts';
 import { joinDrafts } from './join.ts';
 import { type Lesson, lessonsOf } from './lessons.ts';
-import { normaliseListing } from './normalise.ts';
+import { normaliseListing, type NormalisedListing } from './normalise.ts';
 import { compareText } from './ordering.ts';
 import type { Claim, Classification, Listing, Paper, PaperDraft, PaperRecord } from './paper.ts';
 import { type PaperText, readText } from './paper-words.ts';
@@ -60,7 +60,7 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
   onStage('content', [files.taxonomy, files.bibliography, files.curation, files.permalinks].filter(Boolean).length);
   const captures = readCaptures(files.seeds, onStage);
   const pathOf = capturePaths(files.seeds);
-  const deduplicated = deduplicate(captures.records, { ...content, pathOf });
+  const deduplicated = deduplicate(recordsOf(captures), { ...content, pathOf });
   onStage('deduplicate', deduplicated.groups.length);
   const joined = joinDrafts(deduplicated.groups, { ...content, pathOf });
   onStage('join', joined.drafts.length);
@@ -77,12 +77,14 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
     papers,
     taxonomy: content.taxonomy,
     captures: captures.parsed.map((capture) => accountOf(capture, papers)),
-    counts: countStages(captures.parsed.length, captures.records.length, papers),
+    counts: countStages(captures.parsed.length, captures.normalised.length, papers),
     prose: prose.pages,
     diagnostics: [
       ...files.diagnostics,
       ...content.diagnostics,
-      ...captures.diagnostics,
+      ...noCaptures(files),
+      ...captures.parsed.flatMap((capture) => capture.diagnostics),
+      ...openProblems(captures.normalised, joined.drafts),
       ...deduplicated.diagnostics,
       ...joined.diagnostics,
       ...classified.diagnostics,
@@ -127,8 +129,27 @@ function parseContent(files: SurveyFiles): Content {
 interface Captures {
   /** Sorted by file name. */
   readonly parsed: readonly ParsedCapture[];
-  readonly records: readonly PaperRecord[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly normalised: readonly NormalisedListing[];
+}
+
+function recordsOf({ normalised }: Captures): PaperRecord[] {
+  return normalised.map(({ record }) => record);
+}
+
+function noCaptures({ seeds, diagnostics }: SurveyFiles): Diagnostic[] {
+  // A folder that cannot be read is reported as that.
+  if (seeds.length > 0 || diagnostics.some(({ code }) => code === 'unreadable-file')) return [];
+  return [diagnosticWithoutPlace('no-captures', 'there is no capture', 'at least one file in the folder of captures')];
+}
+
+/** What is wrong with fields that no curator has corrected. */
+function openProblems(normalised: readonly NormalisedListing[], drafts: readonly PaperDraft[]): Diagnostic[] {
+  const key = ({ seed, line }: { readonly seed: string; readonly line: number }): string => `${seed}:${line}`;
+  const draftOf = new Map(drafts.flatMap((draft) => draft.sources.map((source) => [key(source), draft] as const)));
+  return normalised.flatMap(({ record, problems }) => {
+    const provenance = draftOf.get(key(record.source))?.provenance ?? {};
+    return problems.filter(({ field }) => provenance[field]?.kind !== 'curation').map(({ diagnostic }) => diagnostic);
+  });
 }
 
 function readCaptures(seeds: readonly SourceText[], onStage: StageListener): Captures {
@@ -145,11 +166,7 @@ function readCaptures(seeds: readonly SourceText[], onStage: StageListener): Cap
   onStage('normalise', normalised.length);
   return {
     parsed: parsed.map(({ capture }) => capture),
-    records: normalised.map(({ record }) => record),
-    diagnostics: [
-      ...parsed.flatMap(({ capture }) => capture.diagnostics),
-      ...normalised.flatMap(({ diagnostics }) => diagnostics),
-    ],
+    normalised,
   };
 }
 
@@ -176,7 +193,7 @@ function readTraining(files: TrainingFiles | null): Lesson[] {
   if (files === null) return [];
   const { curation } = parseCuration(files.curation);
   const ledger = files.permalinks === null ? emptyLedger : parseLedger(files.permalinks).ledger;
-  const { records } = readCaptures(files.seeds, () => undefined);
+  const records = recordsOf(readCaptures(files.seeds, () => undefined));
   const content = { bibliography: emptyBibliography, curation, ledger, pathOf: capturePaths(files.seeds) };
   const { drafts } = joinDrafts(deduplicate(records, content).groups, content);
   return lessonsOf(readTexts(drafts), curation);

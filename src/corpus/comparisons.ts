@@ -22,7 +22,7 @@ export function comparedWithEach(text: string, sentence: Span, values: readonly 
   const comparison = last === undefined ? null : nearestComparison(text, sentence, last);
   if (values.length > 1 && comparison !== null && /\brespectively\b/.test(text.slice(sentence.start, sentence.end))) {
     const list = listBefore(text.slice(comparison.at, comparison.at + 160)) ?? parts(comparison.words);
-    if (list.length === values.length) return list;
+    if (list.length === values.length) return isOfPlaces(list) ? values.map(() => comparison.words) : list;
   }
   return values.map((value) => comparedWith(text, sentence, value));
 }
@@ -30,6 +30,12 @@ export function comparedWithEach(text: string, sentence: Span, values: readonly 
 function listBefore(text: string): string[] | null {
   const words = /^([^.;:]{1,120}?),? respectively\b/.exec(text)?.[1];
   return words === undefined ? null : parts(words);
+}
+
+// "the best engines on CPUs and GPUs" lists where it was measured; the baseline is one.
+function isOfPlaces([first = '', ...others]: readonly string[]): boolean {
+  const place = / (?:on|in|for|at) /;
+  return place.test(first) && !others.some((part) => place.test(part) || part.includes(' '));
 }
 
 function parts(list: string): string[] {

@@ -34,6 +34,11 @@ export const diagnosticKinds = {
     summary: 'A capture holds no text.',
     help: 'Remove the file from seeds/ or capture the page again.',
   },
+  'no-captures': {
+    severity: 'error',
+    summary: 'The folder of captures is empty.',
+    help: 'Put at least one captured listing into seeds/, or name the right folder with --seeds.',
+  },
   'unknown-format': {
     severity: 'error',
     summary: 'A capture is in none of the known listing formats.',

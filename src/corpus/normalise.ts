@@ -18,9 +18,15 @@ const LINES_BELOW: Record<ListingFormat, { readonly title: number; readonly abst
 /** What pages behind an address shield print for anything with an @, such as the metric "mAP@50". */
 const WITHHELD = /\[email\sprotected\]/g;
 
+/** What is wrong with one field of a record; nothing, once a curator has corrected that field. */
+export interface FieldDiagnostic {
+  readonly field: 'title' | 'abstract' | 'published';
+  readonly diagnostic: Diagnostic;
+}
+
 export interface NormalisedListing {
   readonly record: PaperRecord;
-  readonly diagnostics: Diagnostic[];
+  readonly problems: readonly FieldDiagnostic[];
 }
 
 /**
@@ -47,7 +53,7 @@ export function normaliseListing(listing: Listing, captureYear: number | null, p
   };
   return {
     record,
-    diagnostics: [
+    problems: [
       ...(published === null ? dateDiagnostics(listing, captureYear, path) : []),
       ...textDiagnostics(listing, 'title', title.problems, path),
       ...textDiagnostics(
@@ -89,14 +95,16 @@ function cleanNames(names: readonly string[]): string[] {
 }
 
 /** Why the date of a listing is no date of publication. */
-function dateDiagnostics(listing: Listing, captureYear: number | null, path: string): Diagnostic[] {
+function dateDiagnostics(listing: Listing, captureYear: number | null, path: string): FieldDiagnostic[] {
   const { date, source } = listing;
   if (date === null) return [];
   const position = { path, line: source.line, column: 1 };
   const printed = [date.year, date.month, date.day].filter((part) => part !== null).join('-');
-  return date.year === null && captureYear === null
-    ? [diagnosticAt('year-unknown', position, `the date ${printed} has no year`, 'a date with its year')]
-    : [diagnosticAt('invalid-date', position, `the date ${printed} does not exist`, 'a date of the calendar')];
+  const diagnostic =
+    date.year === null && captureYear === null
+      ? diagnosticAt('year-unknown', position, `the date ${printed} has no year`, 'a date with its year')
+      : diagnosticAt('invalid-date', position, `the date ${printed} does not exist`, 'a date of the calendar');
+  return [{ field: 'published', diagnostic }];
 }
 
 function textDiagnostics(
@@ -104,13 +112,14 @@ function textDiagnostics(
   field: 'title' | 'abstract',
   problems: readonly (Omit<TextProblem, 'code'> & { readonly code: DiagnosticCode })[],
   path: string,
-): Diagnostic[] {
+): FieldDiagnostic[] {
   const { line, endLine } = listing.source;
   const text = listing[field];
   return problems.map(({ code, message, offset }) => {
     const before = text.slice(0, offset).split('\n');
     const fieldLine = Math.min(line + LINES_BELOW[listing.format][field], endLine);
     const column = (before.at(-1)?.length ?? 0) + 1;
-    return diagnosticAt(code, { path, line: fieldLine + before.length - 1, column }, message);
+    const position = { path, line: fieldLine + before.length - 1, column };
+    return { field, diagnostic: diagnosticAt(code, position, message) };
   });
 }

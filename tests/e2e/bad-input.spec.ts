@@ -119,6 +119,17 @@ test('a fault in the description of the site fails the build, and the published 
   expect(readFileSync(path.join(survey.folder, 'dist', 'index.html'), 'utf8')).toBe('the site as it was');
 });
 
+test('a broken link in the finished pages fails the build, and the published site stays', async ({}, info) => {
+  const about = `${readFileSync('content/pages/about.md', 'utf8')}\nSee [the appendix](../no-such-page/#figures).\n`;
+  const survey = makeSurvey(info, { 'sound.txt': soundCapture }, { 'pages/about.md': about });
+  mkdirSync(path.join(survey.folder, 'dist'));
+  writeFileSync(path.join(survey.folder, 'dist', 'index.html'), 'the site as it was');
+  const build = await runProject('src/cli/build.ts', [], survey.environment);
+  expect(build.exitCode).toBe(1);
+  expect(build.stderr).toMatch(/about\/index\.html.*no-such-page.*\[error broken-link\]/);
+  expect(readdirSync(path.join(survey.folder, 'dist'))).toEqual(['index.html']);
+});
+
 test('markup, event handlers and script addresses in captures come out as text', async ({ page }, info) => {
   const title = 'Epsilon: <img src=x onerror="window.hacked=1"> in <b>Titles</b>';
   const abstract =

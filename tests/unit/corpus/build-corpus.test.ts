@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildCorpus } from '../../../src/corpus/build-corpus.ts';
 import { corpusStages } from '../../../src/corpus/corpus.ts';
-import { hasErrors } from '../../../src/corpus/diagnostics.ts';
+import { diagnosticInFile, hasErrors } from '../../../src/corpus/diagnostics.ts';
 import { paperSchema } from '../../../src/corpus/paper.ts';
 import { capturesOfSurvey, fabricatedSurvey } from '../../support/fabricated-survey.ts';
 
@@ -92,6 +92,23 @@ describe('buildCorpus', () => {
       new Set(['malformed-yaml', 'unknown-format', 'unknown-paper', 'unknown-topic']),
     );
     expect(broken.papers.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('says when there is no capture at all, unless the folder could not be read', () => {
+    const codes = (survey: ReturnType<typeof fabricatedSurvey>): string[] =>
+      buildCorpus(survey).diagnostics.map(({ code }) => code);
+    expect(codes(fabricatedSurvey({ seeds: [] }))).toContain('no-captures');
+    const unreadable = diagnosticInFile('unreadable-file', 'seeds', 'cannot list this folder', 'a readable folder');
+    expect(codes({ ...fabricatedSurvey({ seeds: [] }), diagnostics: [unreadable] })).not.toContain('no-captures');
+  });
+
+  test('is silent about damage in a text that a curator has corrected', () => {
+    const seeds = capturesOfSurvey.map(({ path, text }) => ({ path, text: text.replace('by hand', 'by \\wizz') }));
+    const codes = (curation: string): string[] =>
+      buildCorpus(fabricatedSurvey({ seeds, curation })).diagnostics.map(({ code }) => code);
+    expect(codes('papers: {}\n').filter((code) => code === 'unknown-macro')).toHaveLength(2);
+    const corrected = `papers:\n  plums-on-poor-ground:\n    corrections: { abstract: Every plum was counted. }\n`;
+    expect(codes(corrected).filter((code) => code === 'unknown-macro')).toHaveLength(1);
   });
 
   test('leaves every paper unclassified, with an error, when there is no taxonomy', () => {

@@ -277,6 +277,13 @@ describe('what a claim says', () => {
     expect(claims.map(({ against }) => against)).toEqual(['steam', 'fire']);
   });
 
+  test('a list of places is no list of baselines', () => {
+    const sentence =
+      'It is up to 15x and 40x faster compared to the best kettles on gas stoves and hobs, respectively.';
+    const claims = extractClaims(abstractWith(sentence));
+    expect(claims.map(({ against }) => against)).toEqual(['the best kettles', 'the best kettles']);
+  });
+
   test('a metric that is not named has no words', () => {
     expect(claimOf('Kettle answers in 3.2 seconds.')).toMatchObject({ metric: 'latency', words: null });
   });

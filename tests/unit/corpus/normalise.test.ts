@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/corpus/diagnostics.ts';
 import { normaliseListing } from '../../../src/corpus/normalise.ts';
-import { recordSchema, type Listing } from '../../../src/corpus/paper.ts';
+import { type Listing, type PaperRecord, recordSchema } from '../../../src/corpus/paper.ts';
 
 const listing: Listing = {
   source: { seed: 'figs.txt', line: 10, endLine: 12 },
@@ -18,9 +19,14 @@ const listing: Listing = {
   comments: null,
 };
 
+function read(input: Listing, year: number | null, path: string): { record: PaperRecord; diagnostics: Diagnostic[] } {
+  const { record, problems } = normaliseListing(input, year, path);
+  return { record, diagnostics: problems.map(({ diagnostic }) => diagnostic) };
+}
+
 describe('normaliseListing', () => {
   test('repairs text, completes the date, takes addresses out', () => {
-    const { record, diagnostics } = normaliseListing(listing, 2026, 'seeds/figs.txt');
+    const { record, diagnostics } = read(listing, 2026, 'seeds/figs.txt');
     expect(recordSchema.safeParse(record).success).toBe(true);
     expect(record.title.plain).toBe('FigNet: Growing R² Figs');
     expect(record.abstract.plain).toBe('We grow FigNet, 2.8× faster. Code: https://github.com/fig/tree.');
@@ -37,7 +43,7 @@ describe('normaliseListing', () => {
       title: 'Figs',
       abstract: 'Ours gains +1.1 [email\u00a0protected] and +2 [email protected] on figs',
     };
-    const { diagnostics } = normaliseListing(shielded, 2026, 'seeds/figs.txt');
+    const { diagnostics } = read(shielded, 2026, 'seeds/figs.txt');
     expect(diagnostics).toMatchObject([
       { code: 'withheld-text', place: { line: 12, column: 17 } },
       { code: 'withheld-text', place: { line: 12, column: 42 } },
@@ -45,29 +51,29 @@ describe('normaliseListing', () => {
   });
   test('says where in the capture a problem stands', () => {
     const broken = { ...listing, title: 'Figs', abstract: 'a $\\frac{b$ fig' };
-    const { diagnostics } = normaliseListing(broken, 2026, 'seeds/figs.txt');
+    const { diagnostics } = read(broken, 2026, 'seeds/figs.txt');
     expect(diagnostics).toMatchObject([
       { code: 'unmatched-math', place: { path: 'seeds/figs.txt', line: 12, column: 3 } },
     ]);
   });
   test('a date without year in a capture without years is a warning, and the record stays', () => {
-    const { record, diagnostics } = normaliseListing(listing, null, 'seeds/figs.txt');
+    const { record, diagnostics } = read(listing, null, 'seeds/figs.txt');
     expect(record.published).toBeNull();
     expect(diagnostics.map(({ code }) => code)).toContain('year-unknown');
   });
   test('29 February of a year without one is an invalid date', () => {
     const leap = { ...listing, date: { year: null, month: 2, day: 29 } };
-    const { diagnostics } = normaliseListing(leap, 2025, 'seeds/figs.txt');
+    const { diagnostics } = read(leap, 2025, 'seeds/figs.txt');
     expect(diagnostics.map(({ code }) => code)).toContain('invalid-date');
   });
   test('a listing without date is no problem', () => {
-    const { record, diagnostics } = normaliseListing({ ...listing, date: null }, null, 'seeds/figs.txt');
+    const { record, diagnostics } = read({ ...listing, date: null }, null, 'seeds/figs.txt');
     expect(record.published).toBeNull();
     expect(diagnostics.map(({ code }) => code)).toEqual(['named-macro']);
   });
   test('an address cut by a space is reported', () => {
     const cut = { ...listing, abstract: 'Code: https://github.com/fig/BIG TREE.' };
-    const { record, diagnostics } = normaliseListing(cut, 2026, 'seeds/figs.txt');
+    const { record, diagnostics } = read(cut, 2026, 'seeds/figs.txt');
     expect(record.code).toEqual([]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['doubtful-link']);
   });
@@ -75,11 +81,7 @@ describe('normaliseListing', () => {
     const text = fc.string({ minLength: 1, unit: 'grapheme' });
     fc.assert(
       fc.property(text, text, fc.array(text, { maxLength: 3 }), (title, abstract, authors) => {
-        const { record, diagnostics } = normaliseListing(
-          { ...listing, title, abstract, authors },
-          2026,
-          'seeds/figs.txt',
-        );
+        const { record, diagnostics } = read({ ...listing, title, abstract, authors }, 2026, 'seeds/figs.txt');
         expect(recordSchema.safeParse(record).success).toBe(true);
         for (const { place } of diagnostics) {
           expect(place).toMatchObject({ kind: 'position', path: 'seeds/figs.txt' });
