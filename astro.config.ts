@@ -5,6 +5,7 @@ import { publish } from './src/integrations/publish.ts';
 import { verify } from './src/integrations/verify.ts';
 import { readSiteConfig } from './src/loaders/site-config.ts';
 import { locationFromEnvironment } from './src/loaders/survey-files.ts';
+import { themeScriptHash } from './src/site/theme.ts';
 import { normaliseBase } from './src/site/urls.ts';
 
 // Errors of site.yaml are reported with those of the other files when the corpus is loaded.
@@ -18,7 +19,10 @@ export default defineConfig({
   cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   devToolbar: { enabled: false },
   security: {
-    csp: { directives: ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"] },
+    csp: {
+      directives: ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"],
+      scriptDirective: { hashes: [themeScriptHash] },
+    },
   },
   // Highlighting writes inline styles, which the policy above forbids; the prose has no code to colour.
   markdown: { syntaxHighlight: false },

@@ -13,6 +13,8 @@ export interface PageFrame {
   readonly siteTitle: string;
   readonly homeHref: string;
   readonly searchHref: string;
+  /** The reading list; null where the survey has no page for it. */
+  readonly listHref: string | null;
   readonly navigation: readonly NavigationLink[];
   readonly breadcrumbs: readonly Crumb[];
   readonly footer: {
@@ -48,6 +50,7 @@ export function pageFrame({ site, urls }: FrameSource, content: PageContent): Pa
     siteTitle: site.title,
     homeHref: urls.home(),
     searchHref: urls.search(),
+    listHref: null,
     navigation: navigation(urls, path, above),
     breadcrumbs,
     footer: {
@@ -74,7 +77,6 @@ function navigation(urls: Survey['urls'], path: string, above: readonly Crumb[])
     { label: 'Topics', href: urls.topics() },
     { label: 'Papers', href: urls.papers() },
     { label: 'Results', href: urls.results() },
-    { label: 'Search', href: urls.search() },
     { label: 'Method', href: urls.method() },
     { label: 'About', href: urls.about() },
   ];

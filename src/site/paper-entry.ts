@@ -1,6 +1,8 @@
-/** A paper as one entry of a list: enough to recognise it, no more. */
-import { arxivAbstractUrl, arxivPdfUrl } from '../corpus/identifiers.ts';
+/** A paper as one card of a list: enough to recognise it and to choose it, no more. */
+import { arxivAbstractUrl } from '../corpus/identifiers.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { facetsOf } from './facets.ts';
+import { resultEntry } from './results.ts';
 import type { Survey } from './survey.ts';
 import { abbreviateAuthors, formatMonth } from './wording.ts';
 
@@ -13,7 +15,7 @@ export interface TopicLink {
 
 export interface EntryLink {
   readonly label: string;
-  /** What a screen reader says instead, because "PDF" alone does not tell papers apart. */
+  /** What a screen reader says instead, because "Code" alone does not tell papers apart. */
   readonly description: string;
   readonly href: string;
 }
@@ -21,6 +23,7 @@ export interface EntryLink {
 export interface PaperEntry {
   readonly id: string;
   readonly href: string;
+  readonly title: string;
   /** Safe HTML. */
   readonly titleHtml: string;
   /** Null where no source names an author. */
@@ -29,28 +32,49 @@ export interface PaperEntry {
   readonly facts: readonly string[];
   /** Null where the list itself says the topic, or where there is none. */
   readonly topic: TopicLink | null;
+  /** What the paper runs on, as far as its abstract says. */
+  readonly platforms: readonly string[];
   readonly links: readonly EntryLink[];
+  /** The first result that its abstract reports; null where it reports none. */
+  readonly result: EntryResult | null;
 }
 
-type EntrySource = Pick<Survey, 'urls' | 'topicById' | 'areas'>;
+export interface EntryResult {
+  /** "2.8×". */
+  readonly value: string;
+  /** "faster decoding". */
+  readonly metric: string;
+}
+
+type TopicSource = Pick<Survey, 'urls' | 'topicById' | 'areas'>;
+type EntrySource = TopicSource & Pick<Survey, 'facets'>;
 
 /** The entry of a paper in a list; `showTopic` is false where the list is that of the topic. */
 export function paperEntry(paper: Paper, survey: EntrySource, showTopic: boolean): PaperEntry {
   return {
     id: paper.id,
     href: survey.urls.paper(paper.id),
+    title: paper.title.plain,
     titleHtml: paper.title.html,
     authorLine: paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete),
     facts: [paper.published === null ? null : formatMonth(paper.published), paper.venue].filter(
       (fact) => fact !== null,
     ),
     topic: showTopic && paper.topic !== null ? topicLink(paper.topic, survey) : null,
+    platforms: facetsOf(paper, 'platform', survey.facets).map(({ label }) => label),
     links: entryLinks(paper),
+    result: firstResult(paper),
   };
 }
 
+function firstResult({ claims: [claim] }: Paper): EntryResult | null {
+  if (claim === undefined) return null;
+  const { value, metric, change } = resultEntry(claim);
+  return { value, metric: change === null ? metric : `${metric} ${change}` };
+}
+
 /** The link to a topic; null for an id that the taxonomy does not define. */
-export function topicLink(id: string, { urls, topicById, areas }: EntrySource): TopicLink | null {
+export function topicLink(id: string, { urls, topicById, areas }: TopicSource): TopicLink | null {
   const entry = topicById.get(id);
   if (entry === undefined) return null;
   return { label: entry.topic.title, href: urls.topic(id), areaIndex: areaIndexOf(entry.area.id, areas) };
@@ -65,7 +89,6 @@ function entryLinks({ arxiv, code, title }: Paper): EntryLink[] {
   const links: EntryLink[] = [];
   if (arxiv !== null) {
     links.push({ label: 'arXiv', description: `arXiv page of ${title.plain}`, href: arxivAbstractUrl(arxiv) });
-    links.push({ label: 'PDF', description: `PDF of ${title.plain}`, href: arxivPdfUrl(arxiv) });
   }
   const [repository] = code;
   if (repository !== undefined) {

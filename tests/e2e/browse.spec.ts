@@ -53,7 +53,7 @@ test('the navigation names the current page and reaches every part', async ({ pa
   await page.goto('./');
   const navigation = page.getByRole('navigation', { name: 'Main' });
   const names = await navigation.getByRole('link').allInnerTexts();
-  expect(names).toEqual(expect.arrayContaining(['Topics', 'Papers', 'Search', 'Method']));
+  expect(names).toEqual(expect.arrayContaining(['Topics', 'Papers', 'Results', 'Method']));
   for (const name of names) {
     await navigation.getByRole('link', { name, exact: true }).click();
     await expect(navigation.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');

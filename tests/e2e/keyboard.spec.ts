@@ -33,7 +33,7 @@ test('the first Tab shows a skip link that moves on to the content', async ({ pa
 test('every stop of the Tab key on a page is visible, in reading order, and never a trap', async ({ page }) => {
   await page.goto('topics/');
   const expected = await page
-    .locator('a[href], button, input')
+    .locator('a[href], button, input, select')
     .evaluateAll((elements) => elements.filter(({ tabIndex }) => tabIndex >= 0).length);
   const visited: number[] = [];
   for (let stop = 0; stop < Math.min(expected, 40); stop += 1) {
@@ -41,7 +41,7 @@ test('every stop of the Tab key on a page is visible, in reading order, and neve
     expect(await focusIsVisible(page), `stop ${stop + 1}`).toBe(true);
     visited.push(
       await page.evaluate(() =>
-        [...document.querySelectorAll('a[href], button, input')].indexOf(document.activeElement!),
+        [...document.querySelectorAll('a[href], button, input, select')].indexOf(document.activeElement!),
       ),
     );
   }
@@ -78,9 +78,7 @@ test('with the keyboard alone from the home page to a related paper', async ({ p
 
 test('a search begins with the keyboard on any page', async ({ page }) => {
   await page.goto('method/');
-  await tabTo(page, page.getByRole('banner').or(page.locator('body')).getByRole('searchbox').first());
-  await page.keyboard.type('speculative decoding');
+  await tabTo(page, page.getByRole('banner').getByRole('button', { name: 'Search' }));
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/search\/\?q=speculative\+decoding$/);
-  await expect(page.getByRole('searchbox')).toHaveValue('speculative decoding');
+  await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).first()).toBeVisible();
 });

@@ -1,0 +1,4 @@
+/** The script of every page. Each feature connects itself to the markup it finds; heavy ones load on first use. */
+import { connectTheme } from './theme.ts';
+
+connectTheme();
