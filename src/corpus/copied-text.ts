@@ -22,24 +22,29 @@ interface Place {
   readonly at: number;
 }
 
-/** All runs of eight words in a collection of texts, by their hash. */
+/** Runs of eight words in a collection of texts, by their hash. */
 export type WordRuns = ReadonlyMap<number, readonly Place[]>;
 
-/** Indexes texts by id. */
-export function indexRuns(texts: readonly { readonly id: string; readonly text: string }[]): WordRuns {
-  const runs = new Map<number, Place[]>();
+/** A collection of texts: by far most of its runs stand in no sentence, so only those are kept that some sentence has. */
+export function indexRuns(
+  texts: readonly { readonly id: string; readonly text: string }[],
+  sentences: readonly string[],
+): WordRuns {
+  const runs = new Map<number, Place[]>(
+    sentences.flatMap((sentence) => hashesOf(wordsOf(sentence)).map((hash) => [hash, []])),
+  );
+  if (runs.size === 0) return runs;
   for (const { id, text } of texts) {
     const words = wordsOf(text);
-    for (const [at, hash] of hashesOf(words).entries()) {
-      const places = runs.get(hash);
-      if (places === undefined) runs.set(hash, [{ id, words, at }]);
-      else places.push({ id, words, at });
-    }
+    for (const [at, hash] of hashesOf(words).entries()) runs.get(hash)?.push({ id, words, at });
   }
   return runs;
 }
 
-/** The longest run of at least eight words that `sentence` shares with one of the texts; null when there is none. */
+/**
+ * The longest run of at least eight words that `sentence` shares with one of the texts; null when there is none.
+ * `runs` have to be indexed with this sentence.
+ */
 export function longestSharedRun(sentence: string, runs: WordRuns): SharedRun | null {
   const words = wordsOf(sentence);
   let best: SharedRun | null = null;
@@ -54,16 +59,20 @@ export function longestSharedRun(sentence: string, runs: WordRuns): SharedRun | 
   return best;
 }
 
+const base = 31;
+// The weight that a word has in a hash when it leaves the run.
+const outgoing = Array.from({ length: copiedSentenceWords }).reduce<number>((power) => Math.imul(power, base), 1);
+
 /** For each run of eight words a number that is the same for equal runs. */
 function hashesOf(words: readonly string[]): number[] {
   const single = words.map(hashOf);
-  const count = Math.max(0, words.length - copiedSentenceWords + 1);
-  return Array.from({ length: count }, (_, at) => {
-    let hash = 0;
-    for (let index = at; index < at + copiedSentenceWords; index += 1)
-      hash = Math.imul(hash, 31) + (single[index] ?? 0);
-    return hash | 0;
-  });
+  const hashes: number[] = [];
+  let hash = 0;
+  for (const [index, word] of single.entries()) {
+    hash = (Math.imul(hash, base) + word - Math.imul(single[index - copiedSentenceWords] ?? 0, outgoing)) | 0;
+    if (index >= copiedSentenceWords - 1) hashes.push(hash);
+  }
+  return hashes;
 }
 
 function hashOf(word: string): number {

@@ -13,6 +13,12 @@ import { excerptOf, positionAt } from './source-text.ts';
 /** Words in a row with a cited abstract from which a writer is told, though the sentence differs. */
 const copiedPhraseWords = 12;
 
+/** A file of prose with its sentences. */
+export interface ReadProse {
+  readonly file: ProseFile;
+  readonly sentences: readonly ProseSentence[];
+}
+
 /** What the text of prose is held against. */
 export interface ProseEvidence {
   readonly paperIds: ReadonlySet<string>;
@@ -90,11 +96,11 @@ export function wrongHeadings(file: ProseFile): Diagnostic[] {
 
 /** `counts`: how many papers, topics and areas there are, which a sentence may say without a citation. */
 export function unsupportedFigures(
-  file: ProseFile,
+  { file, sentences }: ReadProse,
   evidence: ProseEvidence,
   counts: ReadonlySet<number>,
 ): Diagnostic[] {
-  return proseSentences(file).flatMap((sentence) => {
+  return sentences.flatMap((sentence) => {
     const cited = [...new Set(sentence.cited)].flatMap((id) => evidence.numbersOf(id) ?? []);
     // An unknown paper is reported as such; what it would have supported cannot be known.
     if (cited.length === 0 && sentence.cited.length > 0) return [];
@@ -133,8 +139,8 @@ function nearbyNumbers(sentence: ProseSentence, evidence: ProseEvidence): string
 }
 
 /** Sentences taken over from abstracts, and long runs of words shared with an abstract that the sentence cites. */
-export function copiedSentences(file: ProseFile, evidence: ProseEvidence): Diagnostic[] {
-  return proseSentences(file).flatMap((sentence) => {
+export function copiedSentences({ file, sentences }: ReadProse, evidence: ProseEvidence): Diagnostic[] {
+  return sentences.flatMap((sentence) => {
     const run = longestSharedRun(sentence.text, evidence.runs);
     if (run === null) return [];
     const position = positionAt(file.source, sentence.placeOf(0));
@@ -157,20 +163,22 @@ export function copiedSentences(file: ProseFile, evidence: ProseEvidence): Diagn
 }
 
 /** How many words the file has, without headings, citations and code. */
-export function wordCount(file: ProseFile): number {
-  return proseSentences(file).reduce((sum, { text }) => sum + wordsOf(text).length, 0);
+export function wordCount({ sentences }: ReadProse): number {
+  return sentences.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
 }
 
 /** Whether the text is as long as pages of its kind are. */
-export function lengthOf(file: ProseFile, least: number, most: number): Diagnostic[] {
-  const words = wordCount(file);
+export function lengthOf(prose: ReadProse, least: number, most: number): Diagnostic[] {
+  const { file } = prose;
+  const words = wordCount(prose);
   if (words >= least && words <= most) return [];
   const start = file.blocks[0]?.start ?? 0;
   return [diagnosticAt('prose-length', positionAt(file.source, start), `${words} words`, `${least} to ${most}`)];
 }
 
-function proseSentences(file: ProseFile): ProseSentence[] {
-  return file.blocks.filter(({ kind }) => kind !== 'heading').flatMap(sentencesOfBlock);
+/** A file cut into the sentences of its text, headings left out. */
+export function readSentences(file: ProseFile): ReadProse {
+  return { file, sentences: file.blocks.filter(({ kind }) => kind !== 'heading').flatMap(sentencesOfBlock) };
 }
 
 /** Where something about the file as a whole is reported: its first text. */

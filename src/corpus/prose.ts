@@ -16,6 +16,8 @@ import {
   lengthOf,
   proseEvidence,
   type ProseEvidence,
+  type ReadProse,
+  readSentences,
   startOfText,
   uncitedParagraphs,
   unknownCitations,
@@ -77,9 +79,10 @@ export function readProse(
   const files = proseKindSchema.options
     .flatMap((kind) => sources[kind].map((source) => readProseFile(kind, source)))
     .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.id, b.id));
-  const surveying = files.filter(isSurveying);
+  const surveying = files.filter(isSurveying).map(readSentences);
   const runs = indexRuns(
-    surveying.length === 0 ? [] : papers.map(({ id, abstract }) => ({ id, text: abstract.plain })),
+    papers.map(({ id, abstract }) => ({ id, text: abstract.plain })),
+    surveying.flatMap(({ sentences }) => sentences.map(({ text }) => text)),
   );
   const evidence = proseEvidence(papers, runs);
   const diagnostics = [
@@ -91,7 +94,7 @@ export function readProse(
       ...wrongHeadings(file),
       ...unknownCitations(file, evidence.paperIds),
     ]),
-    ...surveying.flatMap((file) => checkText(file, evidence, papers, taxonomy)),
+    ...surveying.flatMap((prose) => checkText(prose, evidence, papers, taxonomy)),
     ...files
       .filter(({ kind }) => kind === 'topic')
       .flatMap((file) => [...uncitedParagraphs(file), ...uncitedPapers(file, papers)]),
@@ -106,16 +109,16 @@ function isSurveying({ kind, id }: ProseFile): boolean {
 }
 
 function checkText(
-  file: ProseFile,
+  prose: ReadProse,
   evidence: ProseEvidence,
   papers: readonly CheckedPaper[],
   taxonomy: Taxonomy,
 ): Diagnostic[] {
-  const [least, most] = lengths[file.kind];
+  const [least, most] = lengths[prose.file.kind];
   return [
-    ...unsupportedFigures(file, evidence, surveyCounts(file, papers, taxonomy)),
-    ...copiedSentences(file, evidence),
-    ...lengthOf(file, least, most),
+    ...unsupportedFigures(prose, evidence, surveyCounts(prose.file, papers, taxonomy)),
+    ...copiedSentences(prose, evidence),
+    ...lengthOf(prose, least, most),
   ];
 }
 

@@ -4,21 +4,22 @@ import { indexRuns, longestSharedRun } from '../../../src/corpus/copied-text.ts'
 import { wordsOf } from '../../../src/corpus/words.ts';
 
 const abstract = 'Steam leaves through three valves that open one after the other when pressure rises in the vessel.';
-const runs = indexRuns([{ id: 'kettle', text: abstract }]);
+const longestIn = (sentence: string, texts = [{ id: 'kettle', text: abstract }]) =>
+  longestSharedRun(sentence, indexRuns(texts, [sentence]));
 
 describe('longestSharedRun', () => {
   it('finds a whole sentence in spite of case, punctuation and accents', () => {
-    const shared = longestSharedRun('STEAM leaves, through thrée valves: that open one-after the other!', runs);
+    const shared = longestIn('STEAM leaves, through thrée valves: that open one-after the other!');
     expect(shared).toMatchObject({ id: 'kettle', words: 11, whole: true });
   });
 
   it('finds eight words within a sentence of its own, not seven', () => {
-    expect(longestSharedRun('We saw that open one after the other when pressure fell.', runs)).toMatchObject({
+    expect(longestIn('We saw that open one after the other when pressure fell.')).toMatchObject({
       words: 8,
       whole: false,
       excerpt: 'that open one after the other when pressure',
     });
-    expect(longestSharedRun('We saw it open one after the other when pressure fell.', runs)).toBeNull();
+    expect(longestIn('We saw it open one after the other when pressure fell.')).toBeNull();
   });
 
   it('finds the longest run of words that stand in any of the texts', () => {
@@ -26,7 +27,7 @@ describe('longestSharedRun', () => {
     const text = fc.array(word, { maxLength: 40 });
     fc.assert(
       fc.property(text, fc.array(text, { maxLength: 4 }), (sentence, texts) => {
-        const index = indexRuns(texts.map((words, id) => ({ id: String(id), text: words.join(' ') })));
+        const collection = texts.map((words, id) => ({ id: String(id), text: words.join(' ') }));
         const within = (run: readonly string[]) =>
           texts.some((words) => ` ${words.join(' ')} `.includes(` ${run.join(' ')} `));
         let longest = 0;
@@ -35,7 +36,7 @@ describe('longestSharedRun', () => {
             if (within(sentence.slice(from, to))) longest = Math.max(longest, to - from);
           }
         }
-        const shared = longestSharedRun(sentence.join(' '), index);
+        const shared = longestIn(sentence.join(' '), collection);
         expect(shared?.words ?? 0).toBe(longest);
         expect(shared?.whole ?? false).toBe(longest > 0 && longest === sentence.length);
       }),
