@@ -5,6 +5,7 @@ import { proseView, type ProseView } from './survey-prose.ts';
 import { newestFirst, type Survey } from './survey.ts';
 import { type AreaSummary, areaSummary } from './taxonomy-view.ts';
 import { formatCount } from './wording.ts';
+import { surveyYears, type YearsChartView } from './year-charts.ts';
 
 export interface Figure {
   readonly count: string;
@@ -20,6 +21,8 @@ export interface HomeView {
   readonly areas: readonly AreaSummary[];
   readonly newest: readonly PaperEntry[];
   readonly byYearHref: string;
+  /** Papers per year by area. */
+  readonly years: YearsChartView;
   /** The essay about the collection; null when nobody has written it. */
   readonly prose: ProseView | null;
 }
@@ -55,6 +58,7 @@ export function homeView(survey: Survey): HomeView {
     areas: areas.map((entry) => areaSummary(entry, survey, 0)),
     newest,
     byYearHref: urls.papersByYear(),
+    years: surveyYears(survey),
     prose,
   };
 }

@@ -8,6 +8,8 @@ import { topicResults, type TopicResults } from './results.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
 import { type TopicTable, type TopicTableLink, topicTable } from './topic-table.ts';
 import { facetKinds } from './urls.ts';
+import { areaYears, topicYears, type YearsChartView } from './year-charts.ts';
+import { areaPlatforms, type PlatformsChartView, topicPlatforms } from './platform-charts.ts';
 import { counted, formatCount, sentenceStart } from './wording.ts';
 
 export interface TopicSummary {
@@ -41,9 +43,17 @@ export interface TopicsView {
   readonly facets: readonly TopicTableLink[];
 }
 
+/** Its years and platforms. */
+export interface SmallCharts {
+  readonly years: YearsChartView;
+  /** Null when no abstract names a platform. */
+  readonly platforms: PlatformsChartView | null;
+}
+
 export interface AreaView {
   readonly frame: PageFrame;
   readonly area: AreaSummary;
+  readonly charts: SmallCharts;
   /** Null when nobody has written about the area. */
   readonly prose: ProseView | null;
 }
@@ -61,6 +71,7 @@ export interface TopicView {
   readonly count: string;
   readonly areaId: string;
   readonly areaIndex: number;
+  readonly charts: SmallCharts;
   /** Null when nobody has written about the topic. */
   readonly prose: ProseView | null;
   readonly years: readonly YearGroup[];
@@ -117,6 +128,7 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
         prose?.hasMath || hasMath(...area.topics.flatMap(({ newest }) => newest.map(({ titleHtml }) => titleHtml))),
     }),
     area,
+    charts: { years: areaYears(entry, survey), platforms: areaPlatforms(entry, survey) },
     prose,
   };
 }
@@ -148,6 +160,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
     count: counted(entry.papers.length, 'paper'),
     areaId: area.id,
     areaIndex: areaIndexOf(area.id, areas),
+    charts: { years: topicYears(entry, survey), platforms: topicPlatforms(entry, survey) },
     prose,
     years,
     results: topicResults(entry, survey),

@@ -1,6 +1,7 @@
 /** How many papers of each topic have each platform, modality and contribution. */
 import { facetTitles } from './facet-counts.ts';
 import { countFacets } from './facets.ts';
+import { shortLabel } from './platform-charts.ts';
 import type { Survey, TopicEntry } from './survey.ts';
 import { formatCount } from './wording.ts';
 
@@ -33,7 +34,7 @@ export function topicTable(survey: Survey): TopicTable {
     .map((kind) => ({
       facet: { label: facetTitles[kind], href: urls.facets(kind) },
       values: [...facets[kind].values()].map(({ id, label }) => ({
-        label: shortened(label),
+        label: shortLabel(label),
         href: urls.facet(kind, id),
       })),
     }))
@@ -46,11 +47,6 @@ export function topicTable(survey: Survey): TopicTable {
       rows: topics.map((entry) => rowOf(entry, survey)),
     })),
   };
-}
-
-// What stands in parentheses explains a value; its own page has room for it.
-function shortened(label: string): string {
-  return label.replace(/ \(.*\)$/, '');
 }
 
 function rowOf({ topic, papers }: TopicEntry, { facets, urls }: Survey): TopicTableRow {

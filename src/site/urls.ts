@@ -21,6 +21,12 @@ export interface SearchQuery {
   readonly platform?: string;
 }
 
+/** What the papers of a topic are narrowed to where scripts run. */
+export interface TopicQuery {
+  readonly year?: string;
+  readonly platform?: string;
+}
+
 export interface ResultsQuery {
   readonly topic?: string;
   readonly platform?: string;
@@ -32,7 +38,8 @@ export interface Urls {
   home(): string;
   topics(): string;
   area(id: string): string;
-  topic(id: string): string;
+  /** `query` narrows its papers where scripts run. */
+  topic(id: string, query?: TopicQuery): string;
   papers(): string;
   papersByYear(): string;
   paper(id: string): string;
@@ -43,6 +50,8 @@ export interface Urls {
   search(query?: SearchQuery): string;
   /** All reported results; `query` narrows them where scripts run. */
   results(query?: ResultsQuery): string;
+  /** The charts of the whole survey. */
+  overview(): string;
   sources(): string;
   /** `slug`: the capture's file name without extension. */
   source(slug: string): string;
@@ -64,7 +73,7 @@ export function makeUrls(base: string, site: string | null): Urls {
     home: () => root,
     topics: () => at('topics/'),
     area: (id) => at(`areas/${id}/`),
-    topic: (id) => at(`topics/${id}/`),
+    topic: (id, query = {}) => at(`topics/${id}/`) + queryString(query),
     papers: () => at('papers/'),
     papersByYear: () => at('papers/by-year/'),
     paper: (id) => at(`papers/${id}/`),
@@ -72,6 +81,7 @@ export function makeUrls(base: string, site: string | null): Urls {
     facet: (kind, id) => at(`${facetFolders[kind]}/${id}/`),
     search: (query = {}) => at('search/') + queryString(query),
     results: (query = {}) => at('results/') + queryString(query),
+    overview: () => at('overview/'),
     sources: () => at('sources/'),
     source: (slug) => at(`sources/${encodeURIComponent(slug)}/`),
     method: () => at('method/'),
@@ -88,7 +98,7 @@ export function normaliseBase(base: string): string {
   return inner.length === 0 ? '/' : `/${inner.join('/')}/`;
 }
 
-function queryString(query: SearchQuery | ResultsQuery): string {
+function queryString(query: SearchQuery | TopicQuery | ResultsQuery): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (typeof value === 'string' && value !== '') parameters.set(name, value);
