@@ -55,6 +55,29 @@ export function arxivDoi(id: string): string {
   return `10.48550/arXiv.${id}`;
 }
 
+/**
+ * Categories of arXiv that stand in one archive only, and in which. "CV", "DS" and "IT" are left out, for example:
+ * mathematics has them as well as computer science.
+ */
+const archiveOfSubject: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    cs: 'AI AR CC CE CL CR CY DB DC DL DM ET FL HC IR LG MA MM MS NE NI OS PF PL RO SD SE',
+    eess: 'AS IV',
+    econ: 'EM',
+    math: 'AC AG AT CA CT DG FA HO KT MG NT OA OC QA RA RT SG',
+    'q-bio': 'BM CB MN PE QM',
+    'q-fin': 'MF PM RM TR',
+    stat: 'ME ML',
+  }).flatMap(([archive, subjects]) => subjects.split(' ').map((subject): [string, string] => [subject, archive])),
+);
+
+/** A category with its archive: "cs.CL" for "CL" or "cs.CL"; null where several archives have one of that name. */
+export function arxivClass(category: string): string | null {
+  if (/^[a-z][a-z-]*\.[A-Za-z-]+$/.test(category)) return category;
+  const archive = archiveOfSubject.get(category);
+  return archive === undefined ? null : `${archive}.${category}`;
+}
+
 export function doiUrl(doi: string): string {
   return `https://doi.org/${doi}`;
 }

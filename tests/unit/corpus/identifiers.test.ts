@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   arxivAbstractUrl,
+  arxivClass,
   arxivDoi,
   arxivIdsIn,
   arxivMonth,
@@ -74,4 +75,19 @@ test('no text makes the parsers throw', () => {
       expect(arxivIdsIn(text)).toEqual(arxivIdsIn(text));
     }),
   );
+});
+
+describe('arxivClass', () => {
+  test.each([
+    ['CL', 'cs.CL'],
+    ['ML', 'stat.ML'],
+    ['q-bio.NC', 'q-bio.NC'],
+    ['cs.CV', 'cs.CV'],
+  ])('%s is %s', (category, expected) => {
+    expect(arxivClass(category)).toBe(expected);
+  });
+
+  test.each(['CV', 'IT', 'XX', ''])('"%s" could be in several archives or in none', (category) => {
+    expect(arxivClass(category)).toBeNull();
+  });
 });
