@@ -35,6 +35,15 @@ const layers = [
     ],
   },
   {
+    files: ['src/cards/**/*.ts'],
+    patterns: [
+      {
+        group: ['astro', 'astro/*', 'astro:*', '**/site/**', '**/data/**', '**/loaders/**', '**/cli/**'],
+        message: 'Cards know their own text and how to draw it, not where it comes from.',
+      },
+    ],
+  },
+  {
     files: ['src/components/**/*.{ts,astro}'],
     patterns: [
       {

@@ -77,7 +77,11 @@ async function draw(card: Card, { renderer, shown }: Studio): Promise<Uint8Array
 async function titleSize(title: string, renderer: Renderer): Promise<number> {
   for (const size of titleSizes) {
     const { height } = await renderer.measure(
-      { type: 'container', style: { display: 'flex', fontFamily: 'Inter, "STIX Two Math"' }, children: [titleNode(title, size)] },
+      {
+        type: 'container',
+        style: { display: 'flex', fontFamily: 'Inter, "STIX Two Math"' },
+        children: [titleNode(title, size)],
+      },
       { width: titleBox.width },
     );
     if (height <= titleBox.height) return size;
@@ -94,5 +98,8 @@ const versions = ['@takumi-rs/core', '@fontsource/inter', '@fontsource/stix-two-
 /** The same for cards that look the same: what stands on it, how it is laid out, and with what it is drawn. */
 function keyOf(card: Card): string {
   const layout = titleSizes.map((size) => cardNode(card, size));
-  return createHash('sha256').update(JSON.stringify([versions, titleBox, layout])).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify([versions, titleBox, layout]))
+    .digest('hex')
+    .slice(0, 32);
 }

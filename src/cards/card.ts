@@ -22,7 +22,7 @@ export interface Card {
 }
 
 /** Pixels that the title may take. */
-export const titleBox = { width: 1030, height: 312 } as const;
+export const titleBox = { width: 1030, height: 290 } as const;
 
 /** Sizes of the title in pixels, the largest that fits is taken. */
 export const titleSizes = [76, 68, 60, 54, 48, 42, 36, 31] as const;
@@ -71,10 +71,7 @@ export function cardNode(card: Card, size: number): Node {
       {
         type: 'container',
         style: { display: 'flex', flexDirection: 'column', rowGap: '22px' },
-        children: [
-          titleNode(card.title, size),
-          ...(card.byline === null ? [] : [line(card.byline, { fontSize: '30px', color: muted })]),
-        ],
+        children: [titleNode(card.title, size), ...(card.byline === null ? [] : [paragraph(card.byline)])],
       },
       footer(card),
     ],
@@ -97,6 +94,22 @@ function footer({ facts, result, site }: Card): Node {
       line(left, { fontSize: '27px', fontWeight: 600, flexShrink: 1 }),
       line(site, { fontSize: '27px', color: muted, flexShrink: 0 }),
     ],
+  };
+}
+
+function paragraph(text: string): Node {
+  return {
+    type: 'text',
+    text,
+    style: {
+      fontSize: '30px',
+      lineHeight: 1.35,
+      color: muted,
+      overflowWrap: 'anywhere',
+      overflow: 'hidden',
+      lineClamp: 2,
+      textOverflow: 'ellipsis',
+    },
   };
 }
 

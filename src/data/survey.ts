@@ -18,7 +18,7 @@ async function loadSurvey(): Promise<Survey> {
   return assembleSurvey({
     ...build.data,
     site: site.data,
-    urls: makeUrls(import.meta.env.BASE_URL, site.data.url),
+    urls: makeUrls(import.meta.env.BASE_URL, site.data.url, { cards: process.env['SOCIAL_CARDS'] !== 'off' }),
     papers: (await getCollection('papers')).map((entry) => entry.data),
     captures: (await getCollection('captures')).map((entry) => entry.data),
     prose: (await getCollection('prose')).map((entry) => entry.data),

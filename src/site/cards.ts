@@ -1,6 +1,8 @@
 /** The social card of each page that has one: in words; src/cards draws it. */
 import type { Card } from '../cards/card.ts';
 import { type AreaColours, areaColour } from './area-colours.ts';
+import type { CardKind } from './urls.ts';
+import { publishedIn } from './references.ts';
 import { resultEntry } from './results.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
 import type { Paper } from '../corpus/paper.ts';
@@ -9,8 +11,6 @@ import { abbreviateAuthors, counted, excerptAtWord } from './wording.ts';
 /** Longer titles would be too small to read. */
 const longestTitle = 240;
 const longestResult = 48;
-
-export type CardKind = 'home' | 'area' | 'topic' | 'paper';
 
 export interface SocialCard {
   readonly kind: CardKind;
@@ -23,13 +23,21 @@ export interface SocialCard {
 export function socialCards(survey: Survey, colours: AreaColours): SocialCard[] {
   return [
     { kind: 'home', id: '', card: homeCard(survey, colours) },
-    ...survey.areas.map((entry) => ({ kind: 'area' as const, id: entry.area.id, card: areaCard(entry, survey, colours) })),
+    ...survey.areas.map((entry) => ({
+      kind: 'area' as const,
+      id: entry.area.id,
+      card: areaCard(entry, survey, colours),
+    })),
     ...survey.topics.map((entry) => ({
       kind: 'topic' as const,
       id: entry.topic.id,
       card: topicCard(entry, survey, colours),
     })),
-    ...survey.papers.map((paper) => ({ kind: 'paper' as const, id: paper.id, card: paperCard(paper, survey, colours) })),
+    ...survey.papers.map((paper) => ({
+      kind: 'paper' as const,
+      id: paper.id,
+      card: paperCard(paper, survey, colours),
+    })),
   ];
 }
 
@@ -53,7 +61,10 @@ function areaCard({ area, topics, paperCount }: AreaEntry, { site, areas }: Surv
     facts: `${counted(topics.length, 'topic')}  ·  ${counted(paperCount, 'paper')}`,
     result: null,
     site: site.title,
-    colour: areaColour(colours, areas.findIndex((entry) => entry.area.id === area.id)),
+    colour: areaColour(
+      colours,
+      areas.findIndex((entry) => entry.area.id === area.id),
+    ),
   };
 }
 
@@ -68,19 +79,21 @@ function topicCard({ topic, area, papers }: TopicEntry, { site, areas }: Survey,
     facts: [counted(papers.length, 'paper'), span].filter((part) => part !== null).join('  ·  '),
     result: null,
     site: site.title,
-    colour: areaColour(colours, areas.findIndex((entry) => entry.area.id === area.id)),
+    colour: areaColour(
+      colours,
+      areas.findIndex((entry) => entry.area.id === area.id),
+    ),
   };
 }
 
 function paperCard(paper: Paper, { site, areas, topicById }: Survey, colours: AreaColours): Card {
   const entry = paper.topic === null ? undefined : topicById.get(paper.topic);
   const [claim] = paper.claims;
-  const published = [paper.venue, paper.year === null ? null : String(paper.year)];
   return {
     eyebrow: entry === undefined ? 'Paper' : `${entry.area.title}  ·  ${entry.topic.title}`,
     title: excerptAtWord(paper.title.plain, longestTitle),
     byline: paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete),
-    facts: published.filter((part, index) => part !== null && !(index === 1 && paper.venue?.includes(part))).join('  ·  ') || null,
+    facts: publishedIn(paper),
     result: claim === undefined ? null : excerptAtWord(resultWords(claim), longestResult),
     site: site.title,
     colour: areaColour(colours, entry === undefined ? null : areas.findIndex(({ area }) => area.id === entry.area.id)),

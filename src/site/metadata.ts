@@ -3,6 +3,7 @@
  *
  * Tags that need an absolute address are left out while the site has none.
  */
+import { cardSize } from '../cards/card.ts';
 import { arxivAbstractUrl, arxivDoi, arxivPdfUrl } from '../corpus/identifiers.ts';
 import { citationName, parseName } from '../corpus/names.ts';
 import type { Paper } from '../corpus/paper.ts';
@@ -35,7 +36,8 @@ export interface HeadTags {
 export type PageKind =
   | { readonly kind: 'home' }
   | { readonly kind: 'paper'; readonly paper: Paper; readonly topicTitle: string | null }
-  | { readonly kind: 'collection' }
+  /** `card`: where the collection has a social card of its own. */
+  | { readonly kind: 'collection'; readonly card?: { readonly kind: 'area' | 'topic'; readonly id: string } }
   | { readonly kind: 'page' }
   /** Not for search engines: the error page, search results. */
   | { readonly kind: 'unlisted' };
@@ -67,6 +69,7 @@ export function headTags(description: PageDescription, { site, urls }: Context):
       named('description', summary),
       ...robots(description.page),
       ...openGraph(description, summary, site, canonical),
+      ...previewImage(description, { site, urls }),
       ...unfurlLabels(description.page),
       ...(description.page.kind === 'paper' ? paperTags(description.page.paper, canonical) : []),
     ],
@@ -103,19 +106,45 @@ function openGraph(
   ];
 }
 
+/** The picture of a link preview: the page's own social card, or that of the home page. */
+function previewImage({ title, page }: PageDescription, { site, urls }: Context): MetaTag[] {
+  const path = cardOf(page, urls);
+  const image = path === null ? null : urls.absolute(path);
+  if (image === null) return [named('twitter:card', 'summary')];
+  const alt = page.kind === 'home' ? `${site.title}: ${site.tagline}` : `${title} · ${site.title}`;
+  return [
+    property('og:image', image),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', String(cardSize.width)),
+    property('og:image:height', String(cardSize.height)),
+    property('og:image:alt', alt),
+    named('twitter:card', 'summary_large_image'),
+  ];
+}
+
+function cardOf(page: PageKind, urls: Urls): string | null {
+  switch (page.kind) {
+    case 'paper':
+      return urls.card('paper', page.paper.id);
+    case 'collection':
+      return page.card === undefined ? urls.card('home', '') : urls.card(page.card.kind, page.card.id);
+    case 'home':
+    case 'page':
+    case 'unlisted':
+      return urls.card('home', '');
+  }
+}
+
 /** The two lines that chat programs show under a preview. */
 function unfurlLabels(page: PageKind): MetaTag[] {
   if (page.kind !== 'paper') return [];
   const lines: [label: string, data: string][] = [];
   if (page.topicTitle !== null) lines.push(['Topic', page.topicTitle]);
   if (page.paper.year !== null) lines.push(['Year', String(page.paper.year)]);
-  return [
-    named('twitter:card', 'summary'),
-    ...lines.flatMap(([label, data], index) => [
-      named(`twitter:label${index + 1}`, label),
-      named(`twitter:data${index + 1}`, data),
-    ]),
-  ];
+  return lines.flatMap(([label, data], index) => [
+    named(`twitter:label${index + 1}`, label),
+    named(`twitter:data${index + 1}`, data),
+  ]);
 }
 
 /** The tags of Google Scholar and Zotero; which of them, and why, was found out with Zotero's translators. */

@@ -45,7 +45,8 @@ export function referencesOf(
   }));
 }
 
-function publishedIn({ venue, year }: Paper): string | null {
+/** Venue and year as far as known: "ICML, 2025". */
+export function publishedIn({ venue, year }: Pick<Paper, 'venue' | 'year'>): string | null {
   if (venue === null) return year === null ? null : String(year);
   // Most venues are named with their year, which may be later than that of the first version.
   return year === null || /\b\d{4}\b/.test(venue) ? venue : `${venue}, ${year}`;

@@ -62,11 +62,16 @@ export function metricTitle(kind: MetricKind): string {
 export function resultEntry(claim: Claim): ResultEntry {
   return {
     value: claim.value,
-    metric: claim.words ?? metricTitle(claim.metric).toLowerCase(),
+    metric: metricName(claim),
     change: changeWord(claim),
     against: claim.against,
     quote: quoteOf(claim),
   };
+}
+
+// "outperform" says that there is a metric, not which.
+function metricName({ words, metric }: Claim): string {
+  return words === null || /^(?:outperform|surpass|exceed)/i.test(words) ? metricTitle(metric).toLowerCase() : words;
 }
 
 const saysChange = /faster|slower|smaller|larger|better|gain|improve|outperform|surpass|accelerat|saving|prun/i;

@@ -123,7 +123,7 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
       description: area.summary,
       path: area.href,
       above: [{ label: 'Topics', href: survey.urls.topics() }],
-      kind: { kind: 'collection' },
+      kind: { kind: 'collection', card: { kind: 'area', id: area.id } },
       hasMath:
         prose?.hasMath || hasMath(...area.topics.flatMap(({ newest }) => newest.map(({ titleHtml }) => titleHtml))),
     }),
@@ -149,7 +149,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
         { label: 'Topics', href: urls.topics() },
         { label: area.title, href: urls.area(area.id) },
       ],
-      kind: { kind: 'collection' },
+      kind: { kind: 'collection', card: { kind: 'topic', id: topic.id } },
       hasMath:
         prose?.hasMath ||
         hasMath(...[...years.flatMap(({ papers }) => papers), ...also].map(({ titleHtml }) => titleHtml)),

@@ -13,6 +13,23 @@ export const facetFolders: Readonly<Record<FacetKind, string>> = {
   author: 'authors',
 };
 
+/** What has a social card of its own. */
+export type CardKind = 'home' | 'area' | 'topic' | 'paper';
+
+/** Where a card lies below `cards/`, without extension. `id`: of the area, topic or paper. */
+export function cardName(kind: CardKind, id: string): string {
+  switch (kind) {
+    case 'home':
+      return 'home';
+    case 'area':
+      return `areas/${id}`;
+    case 'topic':
+      return `topics/${id}`;
+    case 'paper':
+      return `papers/${id}`;
+  }
+}
+
 export interface SearchQuery {
   readonly q?: string;
   readonly topic?: string;
@@ -58,14 +75,19 @@ export interface Urls {
   method(): string;
   about(): string;
   data(file: string): string;
+  /** A social card; null in a build without them. */
+  card(kind: CardKind, id: string): string | null;
   /** A file of public/ or an endpoint, named from the root of the site. */
   asset(path: string): string;
   /** The public address of a path made by one of the others; null when the site's address is not configured. */
   absolute(path: string): string | null;
 }
 
-/** `base` as Astro gives it, with or without slashes at its ends; `site` the public origin, if known. */
-export function makeUrls(base: string, site: string | null): Urls {
+/**
+ * `base` as Astro gives it, with or without slashes at its ends; `site` the public origin, if known;
+ * `cards`: whether this build draws social cards.
+ */
+export function makeUrls(base: string, site: string | null, { cards = true } = {}): Urls {
   const root = normaliseBase(base);
   const at = (path: string): string => root + path;
   return {
@@ -87,6 +109,7 @@ export function makeUrls(base: string, site: string | null): Urls {
     method: () => at('method/'),
     about: () => at('about/'),
     data: (file) => at(`data/${file}`),
+    card: (kind, id) => (cards ? at(`cards/${cardName(kind, id)}.png`) : null),
     asset: (path) => at(path.replace(/^\/+/, '')),
     absolute: (path) => (site === null ? null : new URL(path, site).href),
   };

@@ -125,3 +125,23 @@ test('structured data cannot end its script element', () => {
   expect(text).not.toContain('<');
   expect(JSON.parse(text)).toEqual({ name: '</script><script>alert(1)</script>' });
 });
+
+describe('the picture of a preview', () => {
+  test('is the card of the page, with its size and a description', () => {
+    expect(valuesOf(paperPage(preprint), 'og:image', published)).toEqual([
+      'https://kettles.example/survey/cards/papers/kettle.png',
+    ]);
+    expect(valuesOf(paperPage(preprint), 'og:image:width', published)).toEqual(['1200']);
+    expect(valuesOf(paperPage(preprint), 'og:image:alt', published)).toEqual([
+      'A kettle of Ψ & <steam> · Atlas of Kettles',
+    ]);
+    expect(valuesOf(paperPage(preprint), 'twitter:card', published)).toEqual(['summary_large_image']);
+  });
+
+  test('is left out where the site has no address, or the build draws none', () => {
+    expect(valuesOf(paperPage(preprint), 'og:image')).toEqual([]);
+    const without = { site, urls: makeUrls('/survey/', 'https://kettles.example', { cards: false }) };
+    expect(valuesOf(paperPage(preprint), 'og:image', without)).toEqual([]);
+    expect(valuesOf(paperPage(preprint), 'twitter:card', without)).toEqual(['summary']);
+  });
+});

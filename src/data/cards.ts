@@ -1,0 +1,23 @@
+/** The social cards of the survey, and where those drawn before are kept. */
+import path from 'node:path';
+import { CardStore } from '../cards/card-store.ts';
+import { areaColoursOf } from '../site/area-colours.ts';
+import { type SocialCard, socialCards } from '../site/cards.ts';
+import tokens from '../styles/tokens.css?raw';
+import { readSurvey } from './survey.ts';
+
+const store = new CardStore(path.resolve(process.env['CACHE_DIR'] ?? './.cache/astro', 'cards'));
+
+/** All cards, drawn; none when SOCIAL_CARDS is "off". */
+export async function readCards(): Promise<readonly SocialCard[]> {
+  const survey = await readSurvey();
+  if (survey.urls.card('home', '') === null) return [];
+  const cards = socialCards(survey, areaColoursOf(tokens));
+  await store.prepare(cards.map(({ card }) => card));
+  return cards;
+}
+
+/** The PNG of one card. */
+export function pngOf({ card }: SocialCard): Promise<Uint8Array<ArrayBuffer>> {
+  return store.png(card);
+}
