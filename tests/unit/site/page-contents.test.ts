@@ -13,6 +13,9 @@ const prose: ProseView = {
   contents: [entry('Steam'), entry('Lids')],
   references: [
     {
+      paper: 'pots',
+      title: 'Pots',
+      mentionId: 'cite-1',
       label: 'Pot 2020',
       authors: null,
       titleHtml: 'Pots',
