@@ -40,7 +40,9 @@ export function isFormOf(found: string, sought: string): boolean {
   if (found.startsWith(sought)) return true;
   let common = 0;
   while (common < sought.length && sought[common] === found[common]) common += 1;
-  return common >= 3 && endings.test(sought.slice(common)) && found.length - common <= 8;
+  // "integrating" and "integration" share a letter that belongs to both endings.
+  const stems = sought[common - 1] === 'i' ? [common, common - 1] : [common];
+  return stems.some((stem) => stem >= 3 && endings.test(sought.slice(stem)) && found.length - stem <= 8);
 }
 
 /** The words that a printed word stands for: "KV-cache:" is "kvcache", "kv" and "cache", "BitDecoding" also "decoding". */

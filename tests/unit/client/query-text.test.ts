@@ -41,6 +41,7 @@ describe('forms of a word', () => {
     ['token', 'tokenization'],
     ['studies', 'study'],
     ['general', 'generalization'],
+    ['integrating', 'integration'],
   ])('%s is found by %s', (found, sought) => {
     expect(isFormOf(found, sought)).toBe(true);
   });
