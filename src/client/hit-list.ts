@@ -1,17 +1,7 @@
 /** The list of results on the page. */
 import { copyOf, partOf, slotOf } from './elements.ts';
-import type { TextPart } from './excerpt.ts';
 import type { SearchHit, SectionHit } from './hit.ts';
-
-/** Text nodes and `<mark>` elements; never HTML from the index. */
-function nodesOf(parts: readonly TextPart[]): (Node | string)[] {
-  return parts.map(({ text, marked }) => {
-    if (!marked) return text;
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
-  });
-}
+import { markedNodes } from './marked-text.ts';
 
 export class HitList {
   readonly #list: HTMLOListElement;
@@ -48,8 +38,8 @@ export class HitList {
     const node = copyOf(this.#hitTemplate);
     const title = slotOf(node, 'title', HTMLAnchorElement);
     title.href = hit.url;
-    title.append(...nodesOf(hit.title));
-    const details = hit.details.flatMap((parts, index) => [...(index > 0 ? [' · '] : []), ...nodesOf(parts)]);
+    title.append(...markedNodes(hit.title));
+    const details = hit.details.flatMap((parts, index) => [...(index > 0 ? [' · '] : []), ...markedNodes(parts)]);
     slotOf(node, 'details', HTMLElement).append(...details);
     const lead = slotOf(node, 'lead', HTMLElement);
     lead.textContent = hit.lead;
@@ -65,7 +55,7 @@ export class HitList {
     const title = slotOf(node, 'title', HTMLAnchorElement);
     title.href = section.url;
     title.textContent = section.title;
-    slotOf(node, 'excerpt', HTMLElement).append('… ', ...nodesOf(section.excerpt), ' …');
+    slotOf(node, 'excerpt', HTMLElement).append('… ', ...markedNodes(section.excerpt), ' …');
     return node;
   }
 }

@@ -1,4 +1,6 @@
 /** The script of every page. Each feature connects itself to the markup it finds; heavy ones load on first use. */
+import { connectPalette } from './palette-opener.ts';
 import { connectTheme } from './theme.ts';
 
 connectTheme();
+connectPalette();

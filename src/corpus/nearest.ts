@@ -22,6 +22,16 @@ export function nearestOf(name: string, candidates: Iterable<string>): string | 
  * More than `limit` edits are not counted to the end: the result is then `limit + 1`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
+  return Math.min(editsOfBeginnings(a, b, limit)?.[b.length] ?? Infinity, limit + 1);
+}
+
+/** Edits that turn `a` into the beginning of `b` that is nearest to it; counted like those of `editDistance`. */
+export function editsToBeginning(a: string, b: string, limit: number): number {
+  return Math.min(...(editsOfBeginnings(a, b, limit) ?? []), limit + 1);
+}
+
+/** The edits that turn `a` into each beginning of `b`, from the empty one on; null when all take more than `limit`. */
+function editsOfBeginnings(a: string, b: string, limit: number): number[] | null {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
@@ -33,9 +43,9 @@ export function editDistance(a: string, b: string, limit: number): number {
       current.push(Math.min(substitution, swap, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
     // A swap reaches back over one row, so both must be beyond the limit.
-    if (Math.min(...previous, ...current) > limit) return limit + 1;
+    if (Math.min(...previous, ...current) > limit) return null;
     beforePrevious = previous;
     previous = current;
   }
-  return Math.min(previous[b.length] ?? 0, limit + 1);
+  return previous;
 }

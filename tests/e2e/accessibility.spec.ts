@@ -30,6 +30,22 @@ for (const { name, address } of pageKinds()) {
   });
 }
 
+for (const typed of ['', 'cache']) {
+  test(`the palette with "${typed}" in it: no violation of WCAG 2.2 AA in either scheme`, async ({ page }) => {
+    await page.goto('about/');
+    await page.keyboard.press('/');
+    const field = page.getByRole('combobox', { name: 'Search titles' });
+    await expect(field).toBeFocused();
+    await field.fill(typed);
+    if (typed !== '') await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/full text/);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    }
+  });
+}
+
 test('the dark scheme is dark and the light one light', async ({ page }) => {
   const lightness = (): Promise<number> =>
     page.evaluate(() => {

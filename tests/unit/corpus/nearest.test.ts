@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance, nearestOf } from '../../../src/corpus/nearest.ts';
+import { editDistance, editsToBeginning, nearestOf } from '../../../src/corpus/nearest.ts';
 
 describe('edits between two texts', () => {
   test.each([
@@ -19,6 +19,27 @@ describe('edits between two texts', () => {
     fc.assert(
       fc.property(word, word, fc.nat(6), (a, b, limit) => {
         expect(editDistance(a, b, limit)).toBe(Math.min(editDistance(a, b, 100), limit + 1));
+      }),
+    );
+  });
+});
+
+describe('edits to the nearest beginning', () => {
+  test.each([
+    ['cahce', 'caches', 1],
+    ['quantisat', 'quantization', 1],
+    ['cache', 'ca', 3],
+    ['', 'abc', 0],
+  ])('%s begins %s but for %i', (a, b, edits) => {
+    expect(editsToBeginning(a, b, 10)).toBe(edits);
+  });
+
+  test('are those of the beginning with the fewest', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+    fc.assert(
+      fc.property(word, word, fc.nat(5), (a, b, limit) => {
+        const all = Array.from({ length: b.length + 1 }, (_, length) => editDistance(a, b.slice(0, length), limit));
+        expect(editsToBeginning(a, b, limit)).toBe(Math.min(...all));
       }),
     );
   });
