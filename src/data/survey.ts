@@ -1,5 +1,6 @@
 /** The only door to the collections: read once, sorted, indexed. */
 import { getCollection, getEntry } from 'astro:content';
+import { shownTexts, surveyFonts } from '../site/fonts.ts';
 import { assembleSurvey, type Survey } from '../site/survey.ts';
 import { makeUrls } from '../site/urls.ts';
 
@@ -15,12 +16,16 @@ async function loadSurvey(): Promise<Survey> {
   const [build, site] = await Promise.all([getEntry('build', 'build'), getEntry('site', 'site')]);
   if (build === undefined || site === undefined)
     throw new Error('The corpus was not loaded: see the messages of the content stage.');
+  const urls = makeUrls(import.meta.env.BASE_URL, site.data.url, { cards: process.env['SOCIAL_CARDS'] !== 'off' });
+  const papers = (await getCollection('papers')).map((entry) => entry.data);
+  const prose = (await getCollection('prose')).map((entry) => entry.data);
   return assembleSurvey({
     ...build.data,
     site: site.data,
-    urls: makeUrls(import.meta.env.BASE_URL, site.data.url, { cards: process.env['SOCIAL_CARDS'] !== 'off' }),
-    papers: (await getCollection('papers')).map((entry) => entry.data),
+    urls,
+    fonts: surveyFonts(shownTexts(papers, prose), urls),
+    papers,
     captures: (await getCollection('captures')).map((entry) => entry.data),
-    prose: (await getCollection('prose')).map((entry) => entry.data),
+    prose,
   });
 }

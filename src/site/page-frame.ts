@@ -1,5 +1,6 @@
 /** What surrounds the content of every page: head, navigation, breadcrumbs, footer. */
 import { type Crumb, type HeadTags, headTags, type PageDescription, type PageKind } from './metadata.ts';
+import type { SurveyFonts } from './fonts.ts';
 import type { Survey } from './survey.ts';
 
 export interface NavigationLink extends Crumb {
@@ -12,6 +13,7 @@ export interface PageFrame {
   readonly head: HeadTags;
   readonly siteTitle: string;
   readonly homeHref: string;
+  readonly iconHref: string;
   readonly searchHref: string;
   /** The reading list; null where the survey has no page for it. */
   readonly listHref: string | null;
@@ -22,6 +24,7 @@ export interface PageFrame {
     readonly licence: string;
     readonly repository: string | null;
   };
+  readonly fonts: Pick<SurveyFonts, 'preloads' | 'styles' | 'stylesHash'>;
   /** The stylesheet of the math font, on pages that set formulas. */
   readonly mathStylesheet: string | null;
 }
@@ -36,10 +39,10 @@ export interface PageContent {
   readonly hasMath?: boolean;
 }
 
-type FrameSource = Pick<Survey, 'site' | 'urls'>;
+type FrameSource = Pick<Survey, 'site' | 'urls' | 'fonts'>;
 
 /** The frame of one page of the survey. */
-export function pageFrame({ site, urls }: FrameSource, content: PageContent): PageFrame {
+export function pageFrame({ site, urls, fonts }: FrameSource, content: PageContent): PageFrame {
   const { title, description, path, above = [], kind, hasMath = false } = content;
   const breadcrumbs =
     kind.kind === 'home' ? [] : [{ label: 'Home', href: urls.home() }, ...above, { label: title, href: path }];
@@ -49,6 +52,7 @@ export function pageFrame({ site, urls }: FrameSource, content: PageContent): Pa
     head: headTags(page, { site, urls }),
     siteTitle: site.title,
     homeHref: urls.home(),
+    iconHref: urls.asset('icon.svg'),
     searchHref: urls.search(),
     listHref: null,
     navigation: navigation(urls, path, above),
@@ -68,6 +72,7 @@ export function pageFrame({ site, urls }: FrameSource, content: PageContent): Pa
       licence: site.licence,
       repository: site.repository,
     },
+    fonts,
     mathStylesheet: hasMath ? urls.asset('fonts/math.css') : null,
   };
 }

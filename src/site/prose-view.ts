@@ -17,7 +17,7 @@ export interface NotFoundView {
   readonly links: readonly { readonly label: string; readonly href: string; readonly note: string }[];
 }
 
-type ProseSource = Pick<Survey, 'site' | 'urls'>;
+type ProseSource = Pick<Survey, 'site' | 'urls' | 'fonts'>;
 
 /** `prose`: title and description of content/pages/about.md. */
 export function aboutView(survey: ProseSource, prose: { title: string; description: string }): AboutView {

@@ -8,6 +8,7 @@ import type { ProsePage } from '../corpus/prose.ts';
 import type { Area, Taxonomy, Topic } from '../corpus/taxonomy.ts';
 import type { SiteConfig } from './config.ts';
 import { type Facets, gatherFacets } from './facets.ts';
+import type { SurveyFonts } from './fonts.ts';
 import type { Urls } from './urls.ts';
 
 export interface TopicEntry {
@@ -29,6 +30,7 @@ export interface AreaEntry {
 export interface Survey {
   readonly site: SiteConfig;
   readonly urls: Urls;
+  readonly fonts: SurveyFonts;
   readonly taxonomy: Taxonomy;
   /** Sorted by id. */
   readonly papers: readonly Paper[];
@@ -53,7 +55,7 @@ export interface Survey {
 /** What the collections hold, in any order. */
 export type SurveyParts = Pick<
   Survey,
-  'site' | 'urls' | 'taxonomy' | 'papers' | 'captures' | 'counts' | 'prose' | 'diagnostics'
+  'site' | 'urls' | 'fonts' | 'taxonomy' | 'papers' | 'captures' | 'counts' | 'prose' | 'diagnostics'
 >;
 
 /** The survey from its parts: sorted, indexed, papers put under their topics. */

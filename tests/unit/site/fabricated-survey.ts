@@ -102,6 +102,7 @@ export function surveyOf(papers: readonly Paper[], changes: Partial<Survey> = {}
   return assembleSurvey({
     site,
     urls: makeUrls('/survey/', null),
+    fonts: { files: [], preloads: [], styles: '', stylesHash: 'sha256-' },
     taxonomy,
     papers,
     captures: [capture],
