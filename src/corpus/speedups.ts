@@ -18,3 +18,9 @@ function isFaster({ metric, change }: Claim): boolean {
   if (metric === 'latency') return change === 'decrease';
   return (metric === 'speed-up' || metric === 'throughput') && change === 'increase';
 }
+
+/** The largest speed-up that the claims of one paper state; null when they state none. */
+export function largestSpeedup(claims: readonly Claim[]): number | null {
+  const factors = claims.flatMap((claim) => speedupOf(claim)?.high ?? []);
+  return factors.length === 0 ? null : Math.max(...factors);
+}

@@ -6,6 +6,7 @@ import { type Paper, type Reason, sourcedFieldSchema, type SourcedField } from '
 import type { FacetName } from '../corpus/taxonomy.ts';
 import { facetsOf } from './facets.ts';
 import type { Crumb } from './metadata.ts';
+import { type Neighbour, neighboursOf } from './neighbours.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
 import { describeOrigin, describeSource, fieldLabel, type Origin, recordHref } from './provenance-wording.ts';
@@ -93,8 +94,9 @@ export interface PaperView {
   readonly mergeNote: string | null;
   readonly provenance: readonly { readonly field: string; readonly origin: Origin }[];
   readonly conflicts: readonly ConflictRow[];
-  readonly previous: ExternalLink | null;
-  readonly next: ExternalLink | null;
+  /** The next newer and the next older paper of the topic. */
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
   readonly filters: SearchFilters;
   /** What a search result shows beside its excerpt. */
   readonly searchMeta: Readonly<Record<'title' | 'authors' | 'year' | 'topic', string | null>>;
@@ -128,7 +130,10 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     results: quotedResults(paper.claims),
     related,
     ...evidenceOf(paper, survey),
-    ...neighboursOf(paper, topic, survey),
+    ...neighboursOf(
+      (topic?.papers ?? []).map(({ id, title }) => ({ id, label: title.plain, href: survey.urls.paper(id) })),
+      paper.id,
+    ),
     filters: filtersOf(paper),
     searchMeta: {
       title: paper.title.plain,
@@ -297,14 +302,6 @@ export function describeMerge(reason: NonNullable<Paper['mergedBy']>): string {
     case 'curation':
       return 'Merged by a curator.';
   }
-}
-
-function neighboursOf(paper: Paper, topic: TopicEntry | null, { urls }: Survey): Pick<PaperView, 'previous' | 'next'> {
-  const papers = topic?.papers ?? [];
-  const index = papers.findIndex(({ id }) => id === paper.id);
-  const link = (other: Paper | undefined): ExternalLink | null =>
-    other === undefined ? null : { label: other.title.plain, href: urls.paper(other.id) };
-  return { previous: index > 0 ? link(papers[index - 1]) : null, next: index < 0 ? null : link(papers[index + 1]) };
 }
 
 function filtersOf(paper: Paper): SearchFilters {

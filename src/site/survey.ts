@@ -4,6 +4,7 @@ import type { Diagnostic } from '../corpus/diagnostics.ts';
 import { type Discussion, discussionsByPaper } from '../corpus/discussions.ts';
 import { compareText } from '../corpus/ordering.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { countRelated } from '../corpus/related-counts.ts';
 import type { ProsePage } from '../corpus/prose.ts';
 import type { Area, Taxonomy, Topic } from '../corpus/taxonomy.ts';
 import type { SiteConfig } from './config.ts';
@@ -49,6 +50,8 @@ export interface Survey {
   readonly prose: readonly ProsePage[];
   /** For each paper the places of the prose that discuss it. */
   readonly discussions: ReadonlyMap<string, readonly Discussion[]>;
+  /** For each paper, how many others it is related to: those it names and those that name it. */
+  readonly relatedCounts: ReadonlyMap<string, number>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -76,6 +79,7 @@ export function assembleSurvey(parts: SurveyParts): Survey {
     captures: parts.captures.toSorted((a, b) => compareText(a.seed, b.seed)),
     prose,
     discussions: discussionsByPaper(prose),
+    relatedCounts: countRelated(papers),
   };
 }
 

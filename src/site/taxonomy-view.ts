@@ -1,11 +1,15 @@
 /** The pages of the taxonomy: all topics, one area, one topic. */
 import type { Paper } from '../corpus/paper.ts';
 import { type CountGroup, facetCounts, facetTitles } from './facet-counts.ts';
+import { type Neighbour, neighboursOf } from './neighbours.ts';
+import { pageContents } from './page-contents.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { areaIndexOf, type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
-import { proseView, type ProseView } from './survey-prose.ts';
 import { topicResults, type TopicResults } from './results.ts';
+import { type ContentsEntry, proseView, type ProseView } from './survey-prose.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
+import { type ComparedTopic, compareTopics } from './topic-comparison.ts';
+import { topicPapers, type TopicPapersView } from './topic-papers.ts';
 import { type TopicTable, type TopicTableLink, topicTable } from './topic-table.ts';
 import { facetKinds } from './urls.ts';
 import { areaYears, topicYears, type YearsChartView } from './year-charts.ts';
@@ -54,13 +58,15 @@ export interface AreaView {
   readonly frame: PageFrame;
   readonly area: AreaSummary;
   readonly charts: SmallCharts;
+  readonly facts: readonly string[];
+  readonly searchHref: string;
   /** Null when nobody has written about the area. */
   readonly prose: ProseView | null;
-}
-
-export interface YearGroup {
-  readonly label: string;
-  readonly papers: readonly PaperEntry[];
+  readonly contents: readonly ContentsEntry[];
+  /** The topics side by side; empty where there is but one. */
+  readonly comparison: readonly ComparedTopic[];
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
 }
 
 export interface TopicView {
@@ -68,21 +74,27 @@ export interface TopicView {
   readonly id: string;
   readonly title: string;
   readonly definition: string;
-  readonly count: string;
+  /** How much there is, in a few words each. */
+  readonly facts: readonly string[];
   readonly areaId: string;
   readonly areaIndex: number;
   readonly charts: SmallCharts;
+  /** The search within this topic. */
+  readonly searchHref: string;
+  readonly contents: readonly ContentsEntry[];
   /** Null when nobody has written about the topic. */
   readonly prose: ProseView | null;
-  readonly years: readonly YearGroup[];
   readonly results: TopicResults;
-  readonly also: readonly PaperEntry[];
+  readonly papers: TopicPapersView;
   /** The papers by facet. */
   readonly across: readonly CountGroup[];
   /** What a reader might look for here and finds in another topic. */
   readonly elsewhere: readonly { readonly what: string; readonly topic: TopicLink }[];
   /** The other topics of the area. */
   readonly siblings: readonly TopicSummary[];
+  /** The topics before and after it in the taxonomy, across areas. */
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
 }
 
 /** How many papers of each topic an area page shows. */
@@ -113,10 +125,11 @@ export function topicsView(survey: Survey): TopicsView {
   };
 }
 
-/** One area: its topics with their newest papers. */
+/** One area: its topics side by side, then each with its newest papers. */
 export function areaView(entry: AreaEntry, survey: Survey): AreaView {
   const area = areaSummary(entry, survey, newestPerTopic);
   const prose = proseView('area', area.id, survey);
+  const comparison = compareTopics(entry.topics, survey);
   return {
     frame: pageFrame(survey, {
       title: area.title,
@@ -129,62 +142,117 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
     }),
     area,
     charts: { years: areaYears(entry, survey), platforms: areaPlatforms(entry, survey) },
+    facts: [counted(entry.topics.length, 'topic'), ...factsOf(entry.topics.flatMap(({ papers }) => papers))],
+    searchHref: survey.urls.search({ area: area.id }),
     prose,
+    contents: pageContents(prose, [
+      { title: comparisonTitle, isShown: comparison.length > 0 },
+      ...area.topics.map(({ id, title }) => ({ title, anchor: id, isShown: true })),
+    ]),
+    comparison,
+    ...neighboursOf(
+      survey.areas.map((other) => ({
+        id: other.area.id,
+        label: other.area.title,
+        href: survey.urls.area(other.area.id),
+      })),
+      area.id,
+    ),
   };
 }
 
-/** One topic: its papers by year, and those that belong here too. */
+/** The heading over the topics of an area side by side. */
+export const comparisonTitle = 'Topics at a glance';
+
+/** One topic: what is written about it, what it reports, its papers. */
 export function topicView(entry: TopicEntry, survey: Survey): TopicView {
   const { topic, area } = entry;
   const { urls, areas } = survey;
   const prose = proseView('topic', topic.id, survey);
-  const years = byYear(entry.papers, survey, false);
-  const also = entry.alsoPapers.map((paper) => paperEntry(paper, survey, true));
+  const results = topicResults(entry, survey);
+  const around = aroundOf(entry, survey);
   return {
-    frame: pageFrame(survey, {
-      title: topic.title,
-      description: topic.definition,
-      path: urls.topic(topic.id),
-      above: [
-        { label: 'Topics', href: urls.topics() },
-        { label: area.title, href: urls.area(area.id) },
-      ],
-      kind: { kind: 'collection', card: { kind: 'topic', id: topic.id } },
-      hasMath:
-        prose?.hasMath ||
-        hasMath(...[...years.flatMap(({ papers }) => papers), ...also].map(({ titleHtml }) => titleHtml)),
-    }),
+    frame: topicFrame(entry, prose, survey),
     id: topic.id,
     title: topic.title,
     definition: topic.definition,
-    count: counted(entry.papers.length, 'paper'),
+    facts: [
+      ...factsOf(entry.papers),
+      ...(entry.alsoPapers.length === 0 ? [] : [`${formatCount(entry.alsoPapers.length)} more relevant`]),
+    ],
     areaId: area.id,
     areaIndex: areaIndexOf(area.id, areas),
     charts: { years: topicYears(entry, survey), platforms: topicPlatforms(entry, survey) },
+    searchHref: urls.search({ topic: topic.id }),
+    contents: pageContents(prose, [
+      { title: 'Reported results', isShown: results.rows.length > 0 },
+      { title: 'Papers', isShown: true },
+      { title: 'Also relevant', isShown: entry.alsoPapers.length > 0 },
+      { title: 'By facet and author', anchor: 'facets', isShown: around.across.length > 0 },
+      { title: 'Elsewhere in the survey', isShown: around.elsewhere.length > 0 },
+    ]),
     prose,
-    years,
-    results: topicResults(entry, survey),
-    also,
-    across: facetCounts(entry.papers, ['platform', 'modality', 'contribution', 'author'], survey),
+    results,
+    papers: topicPapers(entry, survey),
+    ...around,
+    ...neighboursOf(
+      survey.topics.map((other) => ({
+        id: other.topic.id,
+        label: other.topic.title,
+        href: urls.topic(other.topic.id),
+      })),
+      topic.id,
+    ),
+  };
+}
+
+function topicFrame(
+  { topic, area, papers, alsoPapers }: TopicEntry,
+  prose: ProseView | null,
+  survey: Survey,
+): PageFrame {
+  const { urls } = survey;
+  return pageFrame(survey, {
+    title: topic.title,
+    description: topic.definition,
+    path: urls.topic(topic.id),
+    above: [
+      { label: 'Topics', href: urls.topics() },
+      { label: area.title, href: urls.area(area.id) },
+    ],
+    kind: { kind: 'collection', card: { kind: 'topic', id: topic.id } },
+    hasMath: prose?.hasMath || hasMath(...[...papers, ...alsoPapers].map(({ title }) => title.html)),
+  });
+}
+
+function aroundOf(
+  { topic, area, papers }: TopicEntry,
+  survey: Survey,
+): Pick<TopicView, 'across' | 'elsewhere' | 'siblings'> {
+  return {
+    across: facetCounts(papers, ['platform', 'modality', 'contribution', 'author'], survey),
     elsewhere: topic.notHere.flatMap(({ what, see }) => {
       const link = topicLink(see, survey);
       return link === null ? [] : [{ what: sentenceStart(what), topic: link }];
     }),
-    siblings: (areas.find((other) => other.area.id === area.id)?.topics ?? [])
+    siblings: (survey.areas.find((other) => other.area.id === area.id)?.topics ?? [])
       .filter((other) => other.topic.id !== topic.id)
       .map((other) => topicSummary(other, survey, 0)),
   };
 }
 
-/** Papers in the order given, grouped by year; those without a date last. */
-export function byYear(papers: readonly Paper[], survey: Survey, showTopic: boolean): YearGroup[] {
-  const groups = Map.groupBy(papers, (paper) => paper.year ?? -Infinity);
-  return [...groups]
-    .sort(([a], [b]) => b - a)
-    .map(([year, members]) => ({
-      label: Number.isFinite(year) ? String(year) : 'Date not in the sources',
-      papers: members.map((paper) => paperEntry(paper, survey, showTopic)),
-    }));
+/** How many papers, of which years, with what to build on; parts that would say "none" are left out. */
+function factsOf(papers: readonly Paper[]): string[] {
+  const years = papers.flatMap(({ year }) => year ?? []);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const reporting = papers.filter(({ claims }) => claims.length > 0).length;
+  const withCode = papers.filter(({ code }) => code.length > 0).length;
+  return [
+    counted(papers.length, 'paper'),
+    ...(years.length === 0 ? [] : [first === last ? String(first) : `${first}–${last}`]),
+    ...(reporting === 0 ? [] : [`${formatCount(reporting)} report results`]),
+    ...(withCode === 0 ? [] : [`${formatCount(withCode)} with code`]),
+  ];
 }
 
 /** An area with its topics; `newest` papers are shown for each topic. */

@@ -9,7 +9,7 @@ test('from the home page through area and topic to a paper and the papers relate
   const main = page.getByRole('main');
   await page.goto('./');
 
-  await main.getByRole('link', { name: 'Model compression' }).click();
+  await main.getByRole('link', { name: 'Model compression', exact: true }).first().click();
   await expect(heading).toHaveText('Model compression');
 
   await main.getByRole('heading', { name: 'Quantization and low-bit numerics' }).getByRole('link').click();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { extractClaims } from '../../../src/corpus/claims.ts';
-import { speedupOf } from '../../../src/corpus/speedups.ts';
+import { largestSpeedup, speedupOf } from '../../../src/corpus/speedups.ts';
 
 const speedupsIn = (sentence: string) => extractClaims(`We propose Kettle. ${sentence}`).map(speedupOf);
 
@@ -21,4 +21,11 @@ test.each([
   'It runs at 30 FPS.',
 ])('%s is none that a scale of factors can show', (sentence) => {
   expect(speedupsIn(sentence)).toEqual([null]);
+});
+
+test('the largest speed-up of a paper is the upper end of its best claim', () => {
+  const largest = (text: string) => largestSpeedup(extractClaims(`We propose Kettle. ${text}`));
+  expect(largest('It is 2.5x faster than steam. Throughput grows 1.5-6×.')).toBe(6);
+  expect(largest('Memory falls by 3×.')).toBeNull();
+  expect(largestSpeedup([])).toBeNull();
 });

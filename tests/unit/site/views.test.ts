@@ -20,16 +20,21 @@ describe('a topic', () => {
   const survey = surveyOf(papers);
   const view = topicView(survey.topicById.get('boiling')!, survey);
 
-  test('lists its papers by year, newest first, those without a date last', () => {
-    expect(view.years.map(({ label, papers: listed }) => [label, listed.map(({ id }) => id)])).toEqual([
-      ['2024', ['new']],
-      ['2020', ['old']],
-      ['Date not in the sources', ['undated']],
-    ]);
+  test('lists its papers, newest first, those without a date last', () => {
+    expect(view.papers.own.map(({ entry }) => entry.id)).toEqual(['new', 'old', 'undated']);
   });
 
   test('lists papers that belong there too, with the topic that is theirs', () => {
-    expect(view.also.map(({ id, topic }) => [id, topic?.label])).toEqual([['elsewhere', 'Whistling']]);
+    expect(view.papers.also.map(({ entry }) => [entry.id, entry.topic?.label])).toEqual([['elsewhere', 'Whistling']]);
+  });
+
+  test('says how much there is, and leaves out what there is none of', () => {
+    expect(view.facts).toEqual(['3 papers', '2020–2024', '1 more relevant']);
+  });
+
+  test('can be searched, and leads on to the next topic, across areas', () => {
+    expect(view.searchHref).toBe('/survey/search/?topic=boiling');
+    expect([view.previous, view.next]).toEqual([null, { label: 'Whistling', href: '/survey/topics/whistling/' }]);
   });
 
   test('says what is in another topic', () => {
