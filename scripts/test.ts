@@ -50,7 +50,7 @@ const checks: readonly Check[] = [
     command: ['node', 'src/cli/build.ts'],
     environment: { BASE_PATH: '/survey/', OUT_DIR: '.cache/e2e/survey', SITE_URL: 'https://survey.example' },
   },
-  { name: 'html', title: 'Valid HTML', command: ['node', 'scripts/validate-html.ts', 'dist'] },
+  { name: 'verify', title: 'Finished site, valid HTML included', command: ['node', 'src/cli/verify.ts', 'dist'] },
   {
     name: 'browser',
     title: 'Browser tests',

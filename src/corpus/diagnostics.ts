@@ -279,9 +279,39 @@ export const diagnosticKinds = {
     summary: 'Two pages have the same title.',
     help: 'Say in the title what sets the page apart.',
   },
+  'duplicate-page-description': {
+    severity: 'error',
+    summary: 'Two pages have the same description.',
+    help: 'Say in the description what sets the page apart; search engines show it.',
+  },
+  'unreachable-page': {
+    severity: 'error',
+    summary: 'No chain of links leads from the home page to a page.',
+    help: 'Link to the page from a list or from the navigation.',
+  },
+  'distant-paper': {
+    severity: 'error',
+    summary: 'A paper is more than four clicks from the home page.',
+    help: 'Link to the list that holds the paper from nearer to the home page.',
+  },
+  'unindexed-paper': {
+    severity: 'error',
+    summary: 'The search index does not hold the page of a paper.',
+    help: 'The page needs an element with data-pagefind-body, and the index has to be made from the finished pages.',
+  },
+  'inline-script': {
+    severity: 'error',
+    summary: 'A page holds a script that its security policy does not allow.',
+    help: 'Move the script to src/client, or name its hash in the policy (astro.config.ts).',
+  },
+  'invalid-html': {
+    severity: 'error',
+    summary: 'A page is not valid HTML.',
+    help: 'Correct the component that makes this part of the page.',
+  },
   'page-metadata': {
     severity: 'error',
-    summary: 'A page lacks its title, description, language, main heading or canonical address.',
+    summary: 'A page lacks its title, description, language, main heading, canonical address or security policy.',
     help: 'Pages get these from the layout; hand it what is missing.',
   },
   'external-request': {

@@ -1,5 +1,6 @@
 /** What the verification needs to know of one finished page. */
 import type { DiagnosticCode } from '../corpus/diagnostics.ts';
+import { hasScriptPolicy, unhashedScripts } from './security-policy.ts';
 import { resolveReferences, type StartTag, visitStartTags } from './html.ts';
 
 /** A reference from a page to something a browser loads or goes to. */
@@ -22,6 +23,10 @@ export interface PageFault {
 export interface PageFacts {
   /** Null for a page without a title and for one that only redirects. */
   readonly title: string | null;
+  /** Null for a page without a description and for one that only redirects. */
+  readonly description: string | null;
+  /** Whether it is found from the home page: neither kept out of search engines nor a mere redirect. */
+  readonly listed: boolean;
   readonly ids: ReadonlySet<string>;
   readonly references: readonly Reference[];
   readonly faults: readonly PageFault[];
@@ -34,11 +39,19 @@ export function readPage(html: string, needsCanonical: boolean): PageFacts {
   const head = summarise(tags);
   return {
     title: head.redirects ? null : head.title,
+    description: head.redirects ? null : head.description,
+    listed: !head.redirects && !head.unlisted,
     ids: new Set(tags.flatMap((tag) => tag.attributes.get('id') ?? [])),
     references: tags.flatMap(referencesOf),
     faults: [
       ...repeatedIds(tags),
       ...tags.flatMap(inlineCode),
+      ...unhashedScripts(tags).map(({ offset }) => ({
+        code: 'inline-script' as const,
+        message: 'the script in the page is not among those that its security policy allows',
+        expected: 'a script file, or the hash of this script in the policy',
+        offset,
+      })),
       ...(head.redirects ? [] : missingMetadata(head, needsCanonical)),
     ],
   };
@@ -47,7 +60,8 @@ export function readPage(html: string, needsCanonical: boolean): PageFacts {
 interface DocumentSummary {
   title: string | null;
   language: boolean;
-  description: boolean;
+  description: string | null;
+  policy: boolean;
   canonical: boolean;
   /** Kept out of search engines: the error page, search results. */
   unlisted: boolean;
@@ -59,7 +73,8 @@ function summarise(tags: readonly StartTag[]): DocumentSummary {
   const summary: DocumentSummary = {
     title: null,
     language: false,
-    description: false,
+    description: null,
+    policy: hasScriptPolicy(tags),
     canonical: false,
     unlisted: false,
     redirects: false,
@@ -72,7 +87,8 @@ function summarise(tags: readonly StartTag[]): DocumentSummary {
     else if (name === 'title') summary.title ??= resolveReferences(text ?? '').trim();
     else if (name === 'h1') summary.mainHeadings += 1;
     else if (name === 'link') summary.canonical ||= attributes.get('rel') === 'canonical';
-    else if (name === 'meta' && attributes.get('name') === 'description') summary.description = content.trim() !== '';
+    else if (name === 'meta' && attributes.get('name') === 'description')
+      summary.description = content.trim() === '' ? null : content.trim();
     else if (name === 'meta' && attributes.get('name') === 'robots') summary.unlisted ||= content.includes('noindex');
     else if (name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') summary.redirects = true;
   }
@@ -90,6 +106,7 @@ function missingMetadata(page: DocumentSummary, needsCanonical: boolean): PageFa
     ...(page.language ? [] : [fault('the page does not say its language', 'a lang attribute on the html element')]),
     ...(page.title ? [] : [fault('the page has no title', 'a title element with text')]),
     ...(page.description ? [] : [fault('the page has no description', 'a meta element named description')]),
+    ...(page.policy ? [] : [fault('the page has no security policy', 'a Content-Security-Policy with script-src')]),
     ...(page.mainHeadings === 1 ? [] : [fault(`the page has ${page.mainHeadings} main headings`, 'one h1 element')]),
     ...(page.canonical || page.unlisted || !needsCanonical
       ? []

@@ -1,7 +1,14 @@
 /** Checks a finished site as a whole: every link and anchor, titles, ids, metadata, requests to other hosts. */
-import { type Diagnostic, type DiagnosticCode, compareDiagnostics, diagnosticAt } from '../corpus/diagnostics.ts';
-import type { Position } from '../corpus/source-text.ts';
+import {
+  compareDiagnostics,
+  type Diagnostic,
+  diagnosticAt,
+  type DiagnosticCode,
+  diagnosticInFile,
+} from '../corpus/diagnostics.ts';
+import { excerptOf, type Position } from '../corpus/source-text.ts';
 import { readPage, type Reference } from './page-facts.ts';
+import { linkGraph } from './reachability.ts';
 
 export interface SiteLayout {
   /** The path below which the site is served, between slashes. */
@@ -17,16 +24,22 @@ export interface SiteCheck {
   addPage(file: string, html: string): void;
   /** Takes in one stylesheet. */
   addStylesheet(file: string, css: string): void;
-  /** Everything that is wrong, each fault once however many pages share it. */
-  finish(): Diagnostic[];
+  /** Everything that is wrong, each fault once however many pages share it, and the pages that are to be found. */
+  finish(): { readonly diagnostics: Diagnostic[]; readonly listed: readonly string[] };
 }
 
-/** Starts the check of one site; nothing is kept of a page but its title, its ids and where it leads. */
+/** A paper has to be found from the home page with at most this many clicks. */
+const farthestPaper = 4;
+
+/** Starts the check of one site; nothing is kept of a page but its title, description, ids and where it leads. */
 export function checkSite(layout: SiteLayout): SiteCheck {
   const faults = collectFindings();
   const anchors = collectAnchors();
   const targets = new Map<string, Target>();
   const titles = new Map<string, string>();
+  const descriptions = new Map<string, string>();
+  const graph = linkGraph();
+  const listed: string[] = [];
 
   const targetOf = (href: string, page: string): Target => {
     // The same few links of navigation stand on every page; those from the root mean the same everywhere.
@@ -34,7 +47,8 @@ export function checkSite(layout: SiteLayout): SiteCheck {
     if (href.startsWith('/')) targets.set(href, target);
     return target;
   };
-  const checkReference = (page: string, html: string, { href, kind, offset }: Reference): void => {
+  /** Gives the page that a link leads to, null for everything else. */
+  const checkReference = (page: string, html: string, { href, kind, offset }: Reference): string | null => {
     const target = targetOf(href, page);
     const position = (): Position => placeOf(page, html, offset);
     if (target.kind === 'broken') faults.add('broken-link', position, `${href} leads nowhere`, target.expected);
@@ -43,6 +57,21 @@ export function checkSite(layout: SiteLayout): SiteCheck {
     }
     if (target.kind === 'file' && target.fragment !== '' && target.file.endsWith('.html'))
       anchors.add(href, target, position);
+    return target.kind === 'file' && kind === 'link' ? target.file : null;
+  };
+  const checkRepeated = (
+    code: 'duplicate-page-title' | 'duplicate-page-description',
+    known: Map<string, string>,
+    [file, html]: readonly [string, string],
+    text: string | null,
+  ): void => {
+    if (text === null) return;
+    const first = known.get(text) ?? file;
+    known.set(text, first);
+    if (first === file) return;
+    const part = code === 'duplicate-page-title' ? 'title' : 'description';
+    const message = `"${excerptOf(text, 80)}" is also the ${part} of ${first}`;
+    faults.add(code, () => placeOf(file, html, 0), message, `a ${part} of its own`);
   };
 
   return {
@@ -52,13 +81,14 @@ export function checkSite(layout: SiteLayout): SiteCheck {
       for (const { code, message, expected, offset } of page.faults) {
         faults.add(code, () => placeOf(file, html, offset), message, expected);
       }
-      for (const reference of page.references) checkReference(file, html, reference);
-      if (page.title === null) return;
-      const first = titles.get(page.title) ?? file;
-      titles.set(page.title, first);
-      if (first === file) return;
-      const message = `"${page.title}" is also the title of ${first}`;
-      faults.add('duplicate-page-title', () => placeOf(file, html, 0), message, 'a title of its own');
+      const leadsTo = page.references.map((reference) => checkReference(file, html, reference));
+      graph.addPage(
+        file,
+        leadsTo.filter((target) => target !== null),
+      );
+      if (page.listed) listed.push(file);
+      checkRepeated('duplicate-page-title', titles, [file, html], page.title);
+      if (page.listed) checkRepeated('duplicate-page-description', descriptions, [file, html], page.description);
     },
     addStylesheet: (file, css) => {
       for (const match of css.matchAll(/(?:url\(|@import)\s*["']?((?:https?:)?\/\/[^"')\s]+)/gi)) {
@@ -66,8 +96,28 @@ export function checkSite(layout: SiteLayout): SiteCheck {
         faults.add('external-request', () => placeOf(file, css, match.index), message, 'files of this site');
       }
     },
-    finish: () => [...faults.all(), ...anchors.broken()].toSorted(compareDiagnostics),
+    finish: () => {
+      const distant = hardToReach(listed, graph.distancesFrom('index.html'));
+      return { diagnostics: [...faults.all(), ...anchors.broken(), ...distant].toSorted(compareDiagnostics), listed };
+    },
   };
+}
+
+/** Whether a file is the page of one paper, not a list of papers. */
+export function isPaperPage(file: string): boolean {
+  return /^papers\/(?!by-year\/)[^/]+\/index\.html$/.test(file);
+}
+
+function hardToReach(listed: readonly string[], distances: ReadonlyMap<string, number>): Diagnostic[] {
+  return listed.flatMap((file) => {
+    const clicks = distances.get(file);
+    if (clicks === undefined) {
+      return [diagnosticInFile('unreachable-page', file, 'no link leads here from the home page', 'a link to it')];
+    }
+    if (!isPaperPage(file) || clicks <= farthestPaper) return [];
+    const message = `the paper is ${clicks} clicks from the home page`;
+    return [diagnosticInFile('distant-paper', file, message, `${farthestPaper} at most`)];
+  });
 }
 
 /** Positions are asked for only when a fault is new: most are shared by many pages. */

@@ -3,11 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Diagnostic, hasErrors } from '../corpus/diagnostics.ts';
+import { type Diagnostic, diagnosticInFile, hasErrors } from '../corpus/diagnostics.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
-import { checkSite } from './site-check.ts';
+import { indexedPages } from './search-coverage.ts';
+import { checkSite, isPaperPage } from './site-check.ts';
 
 /** Has to stand after everything that writes pages and before the one that publishes them. */
 export function verify(): AstroIntegration {
@@ -39,7 +40,7 @@ export async function verifyFolder(
   site: string | null,
 ): Promise<{ diagnostics: Diagnostic[]; pages: number }> {
   const files = await filesBelow(folder);
-  const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
+  const pages = files.filter(isPage);
   const check = checkSite({ base, origin: site === null ? null : new URL(site).origin, files: new Set(files) });
   // In order, so that the page named first is the same in every run; read ahead in groups.
   for (const group of groupsOf(pages, 64)) {
@@ -51,7 +52,33 @@ export async function verifyFolder(
   for (const file of files.filter((name) => name.endsWith('.css') && !name.startsWith('pagefind/'))) {
     check.addStylesheet(file, await readFile(path.join(folder, file), 'utf8'));
   }
-  return { diagnostics: check.finish(), pages: pages.length };
+  const { diagnostics, listed } = check.finish();
+  const unindexed = await unindexedPapers(folder, base, listed);
+  return { diagnostics: [...diagnostics, ...unindexed], pages: pages.length };
+}
+
+/** The pages of a finished site, sorted. */
+export async function pagesOf(folder: string): Promise<string[]> {
+  return (await filesBelow(folder)).filter(isPage);
+}
+
+function isPage(file: string): boolean {
+  return file.endsWith('.html') && !file.startsWith('pagefind/');
+}
+
+/** Papers that no search can find. */
+async function unindexedPapers(folder: string, base: string, listed: readonly string[]): Promise<Diagnostic[]> {
+  const papers = listed.filter(isPaperPage);
+  const indexed = await indexedPages(folder).catch(() => null);
+  if (indexed === null) {
+    const message = 'the site has no search index';
+    return papers.length === 0 ? [] : [diagnosticInFile('unindexed-paper', 'pagefind', message, 'fragments of pages')];
+  }
+  return papers
+    .filter((file) => !indexed.has(`/${file.replace(/index\.html$/, '')}`))
+    .map((file) =>
+      diagnosticInFile('unindexed-paper', file, `no search under ${base} finds this paper`, 'its page in the index'),
+    );
 }
 
 /** All files below a folder, relative to it, with forward slashes, sorted. */

@@ -1,33 +1,46 @@
 import { describe, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../../../src/corpus/diagnostics.ts';
 import { checkSite, type SiteLayout } from '../../../src/integrations/site-check.ts';
 
 interface PageParts {
   readonly title?: string;
+  readonly description?: string;
   readonly head?: string;
   readonly body?: string;
 }
 
-function page({ title = 'A title', head = '', body = '' }: PageParts): string {
+const policy = `<meta http-equiv="content-security-policy" content="default-src 'self'; script-src 'self' 'sha256-HASH'">`;
+
+function page({ title = 'A title', description = `About ${title}`, head = '', body = '' }: PageParts): string {
   return (
-    `<!doctype html><html lang="en"><head><title>${title}</title><meta name="description" content="What it is">${head}</head>` +
+    `<!doctype html><html lang="en"><head>${policy}<title>${title}</title><meta name="description" content="${description}">${head}</head>` +
     `<body><h1>Heading</h1>\n${body}</body></html>`
   );
 }
 
-/** What is wrong with a site of these pages, as `code place message`. */
-function faultsOf(
+function check(
   pages: Record<string, string>,
   layout: Partial<SiteLayout> = {},
   styles: Record<string, string> = {},
-): string[] {
+): Diagnostic[] {
   const files = new Set([...Object.keys(pages), ...Object.keys(styles), ...(layout.files ?? [])]);
-  const check = checkSite({ base: '/', origin: null, ...layout, files });
-  for (const [file, html] of Object.entries(pages)) check.addPage(file, html);
-  for (const [file, css] of Object.entries(styles)) check.addStylesheet(file, css);
-  return check.finish().map(({ code, place, message }) => {
-    if (place.kind !== 'position') throw new Error('every fault of a page has a position');
-    return `${code} ${place.path}:${place.line}:${place.column} ${message}`;
-  });
+  const site = checkSite({ base: '/', origin: null, ...layout, files });
+  for (const [file, html] of Object.entries(pages)) site.addPage(file, html);
+  for (const [file, css] of Object.entries(styles)) site.addStylesheet(file, css);
+  return site.finish().diagnostics;
+}
+
+/** What is wrong with single pages of a site, as `code place message`. */
+function faultsOf(...site: Parameters<typeof check>): string[] {
+  return check(...site).flatMap(({ code, place, message }) =>
+    place.kind === 'position' ? `${code} ${place.path}:${place.line}:${place.column} ${message}` : [],
+  );
+}
+
+/** What is wrong with the way to its pages, as `code file`. */
+function waysOf(pages: Record<string, string>): string[] {
+  return check(pages).flatMap(({ code, place }) => (place.kind === 'file' ? `${code} ${place.path}` : []));
 }
 
 describe('checkSite', () => {
@@ -128,9 +141,12 @@ describe('checkSite', () => {
   });
 
   test('reports a title that two pages share', () => {
-    expect(faultsOf({ 'a.html': page({ title: 'T &amp; U' }), 'b.html': page({ title: 'T &#38; U' }) })).toEqual([
-      'duplicate-page-title b.html:1:1 "T & U" is also the title of a.html',
-    ]);
+    expect(
+      faultsOf({
+        'a.html': page({ title: 'T &amp; U', description: 'one' }),
+        'b.html': page({ title: 'T &#38; U', description: 'two' }),
+      }),
+    ).toEqual(['duplicate-page-title b.html:1:1 "T & U" is also the title of a.html']);
   });
 
   test('reports what a page lacks', () => {
@@ -138,6 +154,7 @@ describe('checkSite', () => {
       'page-metadata a.html:1:1 the page does not say its language',
       'page-metadata a.html:1:1 the page has 2 main headings',
       'page-metadata a.html:1:1 the page has no description',
+      'page-metadata a.html:1:1 the page has no security policy',
       'page-metadata a.html:1:1 the page has no title',
     ]);
   });
@@ -159,5 +176,44 @@ describe('checkSite', () => {
     expect(faultsOf({ 'a.html': redirect, 'b.html': redirect })).toEqual([
       'broken-link a.html:1:77 /gone/ leads nowhere (and 1 more like this)',
     ]);
+  });
+
+  test('reports a description that two pages share, not one of unlisted pages', () => {
+    const [a, b] = [page({ title: 'a', description: 'Tea.' }), page({ title: 'b', description: 'Tea.' })];
+    expect(faultsOf({ 'a.html': a, 'b.html': b })).toEqual([
+      'duplicate-page-description b.html:1:1 "Tea." is also the description of a.html',
+    ]);
+    const unlisted = page({ title: 'c', description: 'Tea.', head: '<meta name="robots" content="noindex">' });
+    expect(faultsOf({ 'a.html': a, 'c.html': unlisted })).toEqual([]);
+  });
+
+  test('reports a script in the page whose hash the policy does not name, and no data', () => {
+    const code = 'boil()';
+    const hash = createHash('sha256').update(code).digest('base64');
+    const scripted = page({ body: `<script type="application/ld+json">{}</script><script>${code}</script>` });
+    expect(faultsOf({ 'a.html': scripted })).toEqual([expect.stringMatching(/^inline-script a\.html:2:\d+ /)]);
+    expect(faultsOf({ 'a.html': scripted.replace('HASH', hash) })).toEqual([]);
+  });
+
+  test('reports pages to which no chain of links leads, except those that are not to be found', () => {
+    const pages = {
+      'index.html': page({ title: 'Home', body: '<a href="/a/">a</a>' }),
+      'a/index.html': page({ title: 'a', body: '<a href="/b/">b</a>' }),
+      'b/index.html': page({ title: 'b' }),
+      'island/index.html': page({ title: 'island', body: '<a href="/">home</a>' }),
+      '404.html': page({ title: 'missing', head: '<meta name="robots" content="noindex">' }),
+    };
+    expect(waysOf(pages)).toEqual(['unreachable-page island/index.html']);
+  });
+
+  test('reports a paper that is more than four clicks away', () => {
+    const chain = ['index.html', '1/index.html', '2/index.html', '3/index.html', 'papers/four/index.html'];
+    const files = [...chain, 'papers/five/index.html'];
+    const pages = files.map((file, index) => {
+      const next = files[index + 1];
+      const link = next === undefined ? '' : `<a href="/${next.replace('index.html', '')}">next</a>`;
+      return [file, page({ title: file, body: link })];
+    });
+    expect(waysOf(Object.fromEntries(pages))).toEqual(['distant-paper papers/five/index.html']);
   });
 });

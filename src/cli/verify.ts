@@ -1,0 +1,32 @@
+/**
+ * `npm run verify`: everything that is checked of a finished site, the validity of its HTML included.
+ *
+ *     npm run verify [-- FOLDER]       # dist/ unless named; BASE_PATH and SITE_URL as they were for the build
+ *
+ * Exits 1 on any error; the report goes to stderr.
+ */
+import { hasErrors } from '../corpus/diagnostics.ts';
+import { invalidHtml } from '../integrations/html-validity.ts';
+import { pagesOf, verifyFolder } from '../integrations/verify.ts';
+import { readSiteConfig } from '../loaders/site-config.ts';
+import { locationFromEnvironment } from '../loaders/survey-files.ts';
+import { formatDuration } from '../reporters/progress.ts';
+import { formatForTerminal } from '../reporters/terminal.ts';
+import { normaliseBase } from '../site/urls.ts';
+
+const folder = process.argv[2] ?? 'dist';
+const base = normaliseBase(process.env['BASE_PATH'] ?? '/');
+const { config } = await readSiteConfig(locationFromEnvironment());
+const started = performance.now();
+const pages = await pagesOf(folder);
+if (pages.length === 0) throw new Error(`${folder} has no pages, expected a finished site: build it first.`);
+const diagnostics = [
+  ...(await verifyFolder(folder, base, config?.url ?? null)).diagnostics,
+  ...(await invalidHtml(folder, pages)),
+];
+if (diagnostics.length > 0) process.stderr.write(`${formatForTerminal(diagnostics)}\n`);
+process.stderr.write(
+  `${folder}: ${pages.length} pages verified in ${formatDuration(performance.now() - started)}, ` +
+    `${diagnostics.length === 0 ? 'nothing wrong' : `${diagnostics.length} faults`}\n`,
+);
+process.exitCode = hasErrors(diagnostics) ? 1 : 0;
