@@ -36,8 +36,8 @@ export function checkSite(layout: SiteLayout): SiteCheck {
   const faults = collectFindings();
   const anchors = collectAnchors();
   const targets = new Map<string, Target>();
-  const titles = new Map<string, string>();
-  const descriptions = new Map<string, string>();
+  const titles = collectTexts(faults, 'duplicate-page-title');
+  const descriptions = collectTexts(faults, 'duplicate-page-description');
   const graph = linkGraph();
   const listed: string[] = [];
 
@@ -59,21 +59,6 @@ export function checkSite(layout: SiteLayout): SiteCheck {
       anchors.add(href, target, position);
     return target.kind === 'file' && kind === 'link' ? target.file : null;
   };
-  const checkRepeated = (
-    code: 'duplicate-page-title' | 'duplicate-page-description',
-    known: Map<string, string>,
-    [file, html]: readonly [string, string],
-    text: string | null,
-  ): void => {
-    if (text === null) return;
-    const first = known.get(text) ?? file;
-    known.set(text, first);
-    if (first === file) return;
-    const part = code === 'duplicate-page-title' ? 'title' : 'description';
-    const message = `"${excerptOf(text, 80)}" is also the ${part} of ${first}`;
-    faults.add(code, () => placeOf(file, html, 0), message, `a ${part} of its own`);
-  };
-
   return {
     addPage: (file, html) => {
       const page = readPage(html, layout.origin !== null);
@@ -87,8 +72,8 @@ export function checkSite(layout: SiteLayout): SiteCheck {
         leadsTo.filter((target) => target !== null),
       );
       if (page.listed) listed.push(file);
-      checkRepeated('duplicate-page-title', titles, [file, html], page.title);
-      if (page.listed) checkRepeated('duplicate-page-description', descriptions, [file, html], page.description);
+      titles.add(file, html, page.title);
+      if (page.listed) descriptions.add(file, html, page.description);
     },
     addStylesheet: (file, css) => {
       for (const match of css.matchAll(/(?:url\(|@import)\s*["']?((?:https?:)?\/\/[^"')\s]+)/gi)) {
@@ -140,6 +125,25 @@ function collectFindings() {
         findings.set(`${code} ${message}`, { diagnostic: diagnosticAt(code, position(), message, expected), count: 1 });
     },
     all: (): Diagnostic[] => [...findings.values()].map(withCount),
+  };
+}
+
+/** Texts that every page has for itself. */
+function collectTexts(
+  faults: ReturnType<typeof collectFindings>,
+  code: 'duplicate-page-title' | 'duplicate-page-description',
+) {
+  const firsts = new Map<string, string>();
+  const part = code === 'duplicate-page-title' ? 'title' : 'description';
+  return {
+    add: (file: string, html: string, text: string | null): void => {
+      if (text === null) return;
+      const first = firsts.get(text) ?? file;
+      firsts.set(text, first);
+      if (first === file) return;
+      const message = `"${excerptOf(text, 80)}" is also the ${part} of ${first}`;
+      faults.add(code, () => placeOf(file, html, 0), message, `a ${part} of its own`);
+    },
   };
 }
 

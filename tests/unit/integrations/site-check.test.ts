@@ -39,7 +39,7 @@ function faultsOf(...site: Parameters<typeof check>): string[] {
 }
 
 /** What is wrong with the way to its pages, as `code file`. */
-function waysOf(pages: Record<string, string>): string[] {
+function waysOf(pages: Readonly<Record<string, string>>): string[] {
   return check(pages).flatMap(({ code, place }) => (place.kind === 'file' ? `${code} ${place.path}` : []));
 }
 
@@ -209,7 +209,7 @@ describe('checkSite', () => {
   test('reports a paper that is more than four clicks away', () => {
     const chain = ['index.html', '1/index.html', '2/index.html', '3/index.html', 'papers/four/index.html'];
     const files = [...chain, 'papers/five/index.html'];
-    const pages = files.map((file, index) => {
+    const pages = files.map((file, index): [string, string] => {
       const next = files[index + 1];
       const link = next === undefined ? '' : `<a href="/${next.replace('index.html', '')}">next</a>`;
       return [file, page({ title: file, body: link })];
