@@ -18,7 +18,7 @@ export async function watchLayoutShift(page: Page): Promise<(afterInput?: boolea
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return async (afterInput = false) => {
-    const shifts: unknown = await page.evaluate(() => Reflect.get(window, 'layoutShifts'));
+    const shifts: unknown = await page.evaluate((): unknown => Reflect.get(window, 'layoutShifts'));
     if (typeof shifts !== 'object' || shifts === null) throw new Error('the page was not watched');
     const value: unknown = Reflect.get(shifts, afterInput ? 'asked' : 'unasked');
     if (typeof value !== 'number') throw new Error('no layout shift was measured');
