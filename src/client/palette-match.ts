@@ -29,9 +29,18 @@ interface Entry<Item> {
   readonly item: Item;
   /** Folded words between spaces, one at either end; forms that stand for several words at the end. */
   readonly name: string;
+  /** The name, then all else the item is found by, in the same form. */
+  readonly texts: string;
   readonly shortNames: readonly string[];
-  readonly also: string;
   readonly initials: string;
+}
+
+/** What is typed, as it is looked for. */
+interface Query {
+  readonly words: readonly string[];
+  /** For each word what may stand for it, each behind a space: itself, or known words near to it. */
+  readonly options: readonly (readonly string[])[];
+  readonly isExact: boolean;
 }
 
 /** The typed text as words, as they stand in `Entry`. */
@@ -47,15 +56,25 @@ export function partsOf(printed: string): { readonly text: string; readonly star
   return [...printed.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index }));
 }
 
+/** A word without parts or accents: most are, and need no closer look. */
+const plainWord = /^[A-Z]?[a-z]+$/;
+
 /** The words of a text, then whole forms of words in parts, so that "kvcache" and "decoding" find what they mean. */
 function searchText(text: string): string {
-  const joined = text.split(/\s+/).flatMap((printed) => {
+  const words: string[] = [];
+  const joined: string[] = [];
+  for (const printed of text.split(/\s+/)) {
+    if (plainWord.test(printed)) {
+      words.push(printed.toLowerCase());
+      continue;
+    }
     const plain = typedWords(printed);
-    const whole = plain.join('');
     const parts = partsOf(printed).map((part) => asciiFolded(part.text));
-    return [...(plain.length > 1 ? [whole] : []), ...parts.filter((part) => !plain.includes(part) && part.length > 2)];
-  });
-  return ` ${[...typedWords(text), ...joined].join(' ')} `;
+    words.push(...plain);
+    if (plain.length > 1) joined.push(plain.join(''));
+    joined.push(...parts.filter((part) => part.length > 2 && !plain.includes(part)));
+  }
+  return ` ${[...words, ...joined].join(' ')} `;
 }
 
 /** A misspelt word keeps its first letter; short words are not guessed. */
@@ -64,13 +83,15 @@ function editLimit(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
-const mostSpellings = 8;
+const mostSpellings = 5;
 
 /** Names to find among; more can be added at any time, and stand behind those added before. */
 export class NameIndex<Item extends Named> {
   readonly #entries: Entry<Item>[] = [];
-  /** All words by their first letter. */
-  readonly #words = new Map<string, Set<string>>();
+  /** All words by their first letter, each with its letters. */
+  readonly #words = new Map<string, Map<string, number>>();
+  /** What was found to stand for words that no item has. */
+  readonly #spellings = new Map<string, readonly string[]>();
 
   get size(): number {
     return this.#entries.length;
@@ -78,18 +99,15 @@ export class NameIndex<Item extends Named> {
 
   /** The order of the items decides among equally good matches. */
   add(items: readonly Item[]): void {
+    this.#spellings.clear();
     for (const item of items) {
-      const words = typedWords(item.name);
+      const name = searchText(item.name);
+      const texts = name + searchText(item.also.join(' '));
       const short = typedWords(item.shortName ?? '');
-      const entry = {
-        item,
-        name: searchText(item.name),
-        shortNames: short.length === 0 ? [] : [short.join(' '), short.join('')],
-        also: searchText(item.also.join(' ')),
-        initials: words.map((word) => word.slice(0, 1)).join(''),
-      };
-      this.#entries.push(entry);
-      for (const word of `${entry.name}${entry.also}`.split(' ')) this.#remember(word);
+      const initials = typedWords(item.name).map((word) => word.slice(0, 1));
+      const shortNames = short.length === 0 ? [] : [short.join(' '), short.join('')];
+      this.#entries.push({ item, name, texts, shortNames, initials: initials.join('') });
+      for (const word of texts.split(' ')) this.#remember(word);
     }
   }
 
@@ -98,67 +116,96 @@ export class NameIndex<Item extends Named> {
     const words = typedWords(typed);
     if (words.length === 0) return [];
     const spellings = words.map((word) => (this.#isKnown(word) ? [word] : this.#nearest(word)));
-    const matches = this.#entries.flatMap((entry) => matchOf(entry, words, spellings) ?? []);
+    const query = {
+      words,
+      options: spellings.map((options) => options.map((word) => ` ${word}`)),
+      isExact: spellings.every(([option], place) => option === words[place]),
+    };
+    const matches: { readonly match: Match<Item>; readonly grade: number }[] = [];
+    for (const entry of this.#entries) {
+      const match = matchOf(entry, query);
+      if (match !== null) matches.push({ match, grade: ranks.indexOf(match.rank) * 100 + match.unfinished });
+    }
     // The sort is stable: among equals the order of the entries stays.
-    return matches.sort((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank) || a.unfinished - b.unfinished);
+    return matches.sort((a, b) => a.grade - b.grade).map(({ match }) => match);
   }
 
   #remember(word: string): void {
     if (word === '') return;
     const first = word.slice(0, 1);
     const known = this.#words.get(first);
-    if (known === undefined) this.#words.set(first, new Set([word]));
-    else known.add(word);
+    if (known === undefined) this.#words.set(first, new Map([[word, lettersOf(word)]]));
+    else if (!known.has(word)) known.set(word, lettersOf(word));
   }
 
   #isKnown(beginning: string): boolean {
-    for (const word of this.#words.get(beginning.slice(0, 1)) ?? []) if (word.startsWith(beginning)) return true;
+    for (const word of this.#words.get(beginning.slice(0, 1))?.keys() ?? [])
+      if (word.startsWith(beginning)) return true;
     return false;
   }
 
   /** The beginnings of known words that a misspelt word is nearest to. */
-  #nearest(word: string): string[] {
-    const limit = editLimit(word.length);
-    if (limit === 0) return [];
-    const nearest: { readonly known: string; readonly edits: number }[] = [];
-    for (const known of this.#words.get(word.slice(0, 1)) ?? []) {
-      if (known.length < word.length - limit) continue;
-      const edits = editsToBeginning(word, known.slice(0, word.length + limit), limit);
-      if (edits <= limit) nearest.push({ known, edits });
-    }
-    const best = nearest.sort(
-      (a, b) => a.edits - b.edits || a.known.length - b.known.length || compareText(a.known, b.known),
-    );
-    return best.slice(0, mostSpellings).map(({ known }) => known);
+  #nearest(word: string): readonly string[] {
+    const known = this.#spellings.get(word);
+    if (known !== undefined) return known;
+    const found = nearestWords(word, this.#words.get(word.slice(0, 1)) ?? new Map());
+    this.#spellings.set(word, found);
+    return found;
   }
 }
 
-/** `spellings`: for each typed word, what to look for: itself, or known words near to it. */
-function matchOf<Item>(
-  entry: Entry<Item>,
-  words: readonly string[],
-  spellings: readonly (readonly string[])[],
-): Match<Item> | null {
-  const texts = `${entry.name}${entry.also}`;
-  const found = spellings.map((options) => options.find((word) => texts.includes(` ${word}`)));
-  const complete = found.filter((word) => word !== undefined);
-  const { item } = entry;
-  if (complete.length < words.length) {
-    return isInitials(entry, words) ? { item, rank: 'initials', unfinished: 0, found: [] } : null;
-  }
-  const unfinished = complete.filter((word) => !texts.includes(` ${word} `)).length;
-  const exact = complete.every((word, index) => word === words[index]);
-  const rank = exact ? rankOf(entry, words) : 'misspelt';
-  return { item, rank, unfinished, found: complete };
+/** The letters of a word as bits, 32 of them: whatever is not among them shares one with another. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let place = 0; place < word.length; place += 1) letters |= 1 << (word.charCodeAt(place) % 32);
+  return letters;
 }
 
-function rankOf<Item>({ name, shortNames, also }: Entry<Item>, words: readonly string[]): Rank {
+/** `known`: words with their letters. */
+function nearestWords(word: string, known: ReadonlyMap<string, number>): string[] {
+  const limit = editLimit(word.length);
+  if (limit === 0) return [];
+  const letters = lettersOf(word);
+  const nearest: { readonly near: string; readonly edits: number }[] = [];
+  for (const [near, nearLetters] of known) {
+    // Every edit brings in one letter at most: this spares most words the count.
+    if (near.length < word.length - limit || bitsIn(letters & ~nearLetters) > limit) continue;
+    const edits = editsToBeginning(word, near.slice(0, word.length + limit), limit);
+    if (edits <= limit) nearest.push({ near, edits });
+  }
+  const best = nearest.sort(
+    (a, b) => a.edits - b.edits || a.near.length - b.near.length || compareText(a.near, b.near),
+  );
+  return best.slice(0, mostSpellings).map(({ near }) => near);
+}
+
+function bitsIn(number: number): number {
+  let bits = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
+}
+
+function matchOf<Item>(entry: Entry<Item>, query: Query): Match<Item> | null {
+  const { item, texts } = entry;
+  const found: string[] = [];
+  for (const options of query.options) {
+    const option = options.find((word) => texts.includes(word));
+    if (option === undefined)
+      return isInitials(entry, query.words) ? { item, rank: 'initials', unfinished: 0, found: [] } : null;
+    found.push(option);
+  }
+  const unfinished = found.filter((word) => !texts.includes(`${word} `)).length;
+  const rank = query.isExact ? rankOf(entry, query) : 'misspelt';
+  return { item, rank, unfinished, found: found.map((word) => word.slice(1)) };
+}
+
+function rankOf<Item>({ name, texts, shortNames }: Entry<Item>, { words, options }: Query): Rank {
   const phrase = words.join(' ');
   if (shortNames.includes(phrase) || name === ` ${phrase} `) return 'whole';
   if (shortNames.some((short) => short.startsWith(phrase)) || name.startsWith(` ${phrase}`)) return 'beginning';
   if (name.includes(` ${phrase}`)) return 'phrase';
-  const isNamed = words.every((word) => name.includes(` ${word}`));
-  return isNamed || also.includes(` ${phrase} `) ? 'words' : 'elsewhere';
+  const isNamed = options.every((word) => word.some((option) => name.includes(option)));
+  return isNamed || texts.includes(` ${phrase} `, name.length) ? 'words' : 'elsewhere';
 }
 
 /** Two letters have to be all initials of a name; more may be those of a part of it. */

@@ -34,16 +34,21 @@ export function editsToBeginning(a: string, b: string, limit: number): number {
 function editsOfBeginnings(a: string, b: string, limit: number): number[] | null {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let leastBefore = 0;
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= b.length; column += 1) {
       const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
       const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       const swap = swapped ? (beforePrevious[column - 2] ?? 0) + 1 : Infinity;
-      current.push(Math.min(substitution, swap, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const edits = Math.min(substitution, swap, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      current.push(edits);
+      if (edits < least) least = edits;
     }
     // A swap reaches back over one row, so both must be beyond the limit.
-    if (Math.min(...previous, ...current) > limit) return null;
+    if (Math.min(least, leastBefore) > limit) return null;
+    leastBefore = least;
     beforePrevious = previous;
     previous = current;
   }
