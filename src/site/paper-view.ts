@@ -2,6 +2,7 @@
 import { choiceOf } from '../corpus/calibration.ts';
 import { authorKey } from '../corpus/authors.ts';
 import { arxivAbstractUrl, arxivPdfUrl, arxivSearchUrl, scholarSearchUrl } from '../corpus/identifiers.ts';
+import { compareText } from '../corpus/ordering.ts';
 import { type Paper, type Reason, sourcedFieldSchema, type SourcedField } from '../corpus/paper.ts';
 import type { FacetName } from '../corpus/taxonomy.ts';
 import { facetsOf } from './facets.ts';
@@ -49,6 +50,11 @@ export interface TopicPlacement {
   readonly basis: string;
   /** What the classifier would have chosen, for a paper that a curator placed. */
   readonly automatic: string | null;
+  /** What a curator says about the choice; null where nothing is said beyond the choice itself. */
+  readonly note: string | null;
+  /** The terms that speak for the topic most, without their weights. */
+  readonly strongest: readonly string[];
+  /** All of the evidence. */
   readonly reasons: readonly ReasonGroup[];
   readonly also: readonly TopicLink[];
 }
@@ -68,6 +74,7 @@ export interface ConflictRow {
 export type SearchFilters = Readonly<Record<'kind' | 'year' | 'topic' | 'area' | 'platform', readonly string[]>>;
 
 export interface PaperView {
+  readonly id: string;
   readonly frame: PageFrame;
   readonly titleHtml: string;
   readonly abstractHtml: string;
@@ -108,6 +115,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
   const related = relatedEntries(paper, survey);
   const math = hasMath(paper.title.html, paper.abstract.html, ...related.map(({ entry }) => entry.titleHtml));
   return {
+    id: paper.id,
     frame: pageFrame(survey, {
       title: paper.title.plain,
       description: paper.abstract.plain,
@@ -217,9 +225,29 @@ function placementOf(paper: Paper, topic: TopicEntry | null, survey: Survey): To
     area: topic === null ? null : areaLink(topic, survey),
     basis: describeBasis(paper.basis, paper.confidence),
     automatic: paper.basis === 'curated' ? automaticChoice(paper, survey) : null,
+    note: curatorNote(paper.reasons, topic),
+    strongest: strongestTerms(paper.reasons),
     reasons: reasonGroups(paper.reasons),
     also: paper.also.map((id) => topicLink(id, survey)).filter((link) => link !== null),
   };
+}
+
+function curatorNote(reasons: readonly Reason[], topic: TopicEntry | null): string | null {
+  const note = reasons.find(({ where }) => where === 'curation')?.term ?? null;
+  return topic !== null && note === `placed in ${topic.topic.title}` ? null : note;
+}
+
+const mostStrongest = 5;
+
+/** The terms of the greatest weight; one that is part of a stronger one adds nothing. */
+export function strongestTerms(reasons: readonly Reason[]): string[] {
+  const terms = reasons
+    .filter(({ where, weight }) => where !== 'curation' && weight > 0)
+    .toSorted((a, b) => b.weight - a.weight || compareText(a.term, b.term))
+    .map(({ term }) => term);
+  const isNew = (term: string, index: number): boolean =>
+    !terms.slice(0, index).some((stronger) => stronger.toLowerCase().includes(term.toLowerCase()));
+  return terms.filter(isNew).slice(0, mostStrongest);
 }
 
 /** What terms and words would make of a curated paper; every other paper has taught them what they know. */

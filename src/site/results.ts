@@ -170,8 +170,11 @@ export interface TopicResults {
   /** Null when too few of them are speed-ups. */
   readonly plot: SpeedupPlotView | null;
   readonly rows: readonly {
-    readonly paper: { readonly href: string; readonly titleHtml: string };
+    readonly paper: { readonly href: string; readonly title: string; readonly titleHtml: string };
+    /** The first of them. */
     readonly results: readonly ResultEntry[];
+    /** How many more its own page has. */
+    readonly more: number;
   }[];
   /** "31 results". */
   readonly count: string;
@@ -179,15 +182,22 @@ export interface TopicResults {
   readonly href: string;
 }
 
+/** How many results of one paper the page of a topic shows; a single one more is shown, too. */
+const mostPerPaper = 3;
+
 /** The results of the papers whose primary topic this is, newest paper first. */
 export function topicResults({ topic, papers }: TopicEntry, { urls }: Pick<Survey, 'urls'>): TopicResults {
   const reporting = papers.filter(({ claims }) => claims.length > 0);
   return {
     plot: speedupPlot([{ topic: null, papers }], urls),
-    rows: reporting.map((paper) => ({
-      paper: { href: urls.paper(paper.id), titleHtml: paper.title.html },
-      results: paper.claims.map(resultEntry),
-    })),
+    rows: reporting.map(({ id, title, claims }) => {
+      const shown = claims.length <= mostPerPaper + 1 ? claims : claims.slice(0, mostPerPaper);
+      return {
+        paper: { href: urls.paper(id), title: title.plain, titleHtml: title.html },
+        results: shown.map(resultEntry),
+        more: claims.length - shown.length,
+      };
+    }),
     count: counted(
       reporting.reduce((sum, { claims }) => sum + claims.length, 0),
       'result',

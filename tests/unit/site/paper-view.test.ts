@@ -1,6 +1,6 @@
 import type { Paper } from '../../../src/corpus/paper.ts';
 import { describe, expect, test } from 'vitest';
-import { paperView, reasonGroups } from '../../../src/site/paper-view.ts';
+import { paperView, reasonGroups, strongestTerms } from '../../../src/site/paper-view.ts';
 import { formatted, paperOf, publishedOn, surveyOf } from './fabricated-survey.ts';
 
 describe('a paper of which little is known', () => {
@@ -188,4 +188,27 @@ test('conflicts name both values and link the evidence of each', () => {
     },
   ]);
   expect(mergeNote).toBe('Merged because the records have the same title.');
+});
+
+test('the strongest terms are named, each once, without those that speak against or are part of another', () => {
+  const weighed = (term: string, weight: number, where: 'title' | 'abstract' = 'abstract') => ({ term, weight, where });
+  const reasons = [
+    { term: 'because it boils', where: 'curation' as const, weight: 0 },
+    weighed('water', 2),
+    weighed('boiling water', 6, 'title'),
+    weighed('Steam', 4),
+    weighed('steam', 3),
+    weighed('cold', -2),
+  ];
+  expect(strongestTerms(reasons)).toEqual(['boiling water', 'Steam']);
+  expect(strongestTerms(['a', 'b', 'c', 'd', 'e', 'f'].map((term) => weighed(term, 1)))).toHaveLength(5);
+});
+
+test('what a curator says is told, the mere choice is not', () => {
+  const noteFor = (term: string) => {
+    const paper = paperOf('p', { basis: 'curated', reasons: [{ term, where: 'curation', weight: 0 }] });
+    return paperView(paper, surveyOf([paper])).placement.note;
+  };
+  expect(noteFor('placed in Boiling')).toBeNull();
+  expect(noteFor('The lid is known; the boiling is new.')).toBe('The lid is known; the boiling is new.');
 });

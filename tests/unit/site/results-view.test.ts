@@ -135,3 +135,14 @@ test('a topic lists the results of its own papers and leads to their sentences',
   expect(href).toBe('/survey/results/?topic=boiling');
   expect(plot).toBeNull();
 });
+
+test('of a paper with many results a topic shows three and says how many more there are', () => {
+  const sentences = ['It is 2x faster.', 'It saves 40% of energy.', 'It is 3x smaller.', 'It reaches 90% accuracy.'];
+  const moreOf = (count: number) => {
+    const busy = reporting('busy', [...sentences, 'Latency falls by 30%.'].slice(0, count).join(' '));
+    const { rows } = topicResults(surveyOf([busy]).topics[0]!, survey);
+    return rows.map(({ results, more }) => [results.length, more]);
+  };
+  expect(moreOf(5)).toEqual([[3, 2]]);
+  expect(moreOf(4)).toEqual([[4, 0]]);
+});
