@@ -1,9 +1,7 @@
 /** The survey as public data: dist/data/papers.json and `survey export`. */
 import type { Paper } from '../corpus/paper.ts';
 import { describeProvenance } from '../corpus/provenance.ts';
-
-/** Version of the layout; raised when a field changes its meaning or goes. */
-const schemaVersion = 1;
+import { type PublicPaper, schemaVersion } from './papers-schema.ts';
 
 /**
  * All papers as JSON, sorted by id, ending in a newline; the same papers give the same bytes.
@@ -15,7 +13,7 @@ export function papersJson(papers: readonly Paper[], urlOf: (id: string) => stri
 }
 
 /** One paper as published; the order of the fields is part of the format. */
-export function publicPaper(paper: Paper, url: string) {
+export function publicPaper(paper: Paper, url: string): PublicPaper {
   return {
     id: paper.id,
     url,

@@ -71,7 +71,7 @@ export function facetView(entry: FacetEntry, survey: Survey): FacetView {
       description: `${lead} ${count} of ${survey.site.title}, newest first.`,
       path: survey.urls.facet(kind, id),
       above: [{ label: facetTitles[kind], href: survey.urls.facets(kind) }],
-      kind: { kind: 'collection' },
+      kind: { kind: 'collection', papers },
       hasMath: hasMath(...papers.map((paper) => paper.title.html)),
     }),
     title,

@@ -9,6 +9,7 @@ import { citationName, parseName } from '../corpus/names.ts';
 import type { Paper } from '../corpus/paper.ts';
 import type { SiteConfig } from './config.ts';
 import type { Urls } from './urls.ts';
+import { collectionExports, type ExportLink, paperExports } from './export-links.ts';
 import { excerptAtWord } from './wording.ts';
 
 export interface Crumb {
@@ -23,10 +24,19 @@ export interface MetaTag {
   readonly content: string;
 }
 
+/** The same content in another form: a file beside the page, a feed. */
+export interface Alternate {
+  readonly href: string;
+  /** Media type. */
+  readonly type: string;
+  readonly title: string;
+}
+
 export interface HeadTags {
   readonly title: string;
   /** Null when the site has no address. */
   readonly canonical: string | null;
+  readonly alternates: readonly Alternate[];
   readonly metas: readonly MetaTag[];
   /** JSON-LD, serialised so that it can stand inside a script element. */
   readonly structured: readonly string[];
@@ -36,8 +46,12 @@ export interface HeadTags {
 export type PageKind =
   | { readonly kind: 'home' }
   | { readonly kind: 'paper'; readonly paper: Paper; readonly topicTitle: string | null }
-  /** `card`: where the collection has a social card of its own. */
-  | { readonly kind: 'collection'; readonly card?: { readonly kind: 'area' | 'topic'; readonly id: string } }
+  /** `papers`: those that the page lists, if it stands for a set; `card`: where it has a social card of its own. */
+  | {
+      readonly kind: 'collection';
+      readonly papers?: readonly Paper[];
+      readonly card?: { readonly kind: 'area' | 'topic'; readonly id: string };
+    }
   | { readonly kind: 'page' }
   /** Not for search engines: the error page, search results. */
   | { readonly kind: 'unlisted' };
@@ -51,6 +65,8 @@ export interface PageDescription {
   /** From the home page to this page; empty on the home page. */
   readonly breadcrumbs: readonly Crumb[];
   readonly page: PageKind;
+  /** Besides the files of citations, which follow from `page`. */
+  readonly alternates?: readonly Alternate[];
 }
 
 interface Context {
@@ -65,6 +81,7 @@ export function headTags(description: PageDescription, { site, urls }: Context):
   return {
     title: description.page.kind === 'home' ? description.title : `${description.title} · ${site.title}`,
     canonical,
+    alternates: [...citationAlternates(description, urls), ...(description.alternates ?? [])],
     metas: [
       named('description', summary),
       ...robots(description.page),
@@ -145,6 +162,24 @@ function unfurlLabels(page: PageKind): MetaTag[] {
     named(`twitter:label${index + 1}`, label),
     named(`twitter:data${index + 1}`, data),
   ]);
+}
+
+function citationAlternates({ page, path }: PageDescription, urls: Urls): Alternate[] {
+  return pageExports(page, path, urls).map(({ href, mediaType, label }) => ({ href, type: mediaType, title: label }));
+}
+
+/** The files of citations beside a page; none for pages that stand for no papers. */
+export function pageExports(page: PageKind, path: string, urls: Urls): ExportLink[] {
+  switch (page.kind) {
+    case 'paper':
+      return paperExports(path, urls);
+    case 'collection':
+      return page.papers === undefined ? [] : collectionExports(path, urls);
+    case 'home':
+    case 'page':
+    case 'unlisted':
+      return [];
+  }
 }
 
 /** The tags of Google Scholar and Zotero; which of them, and why, was found out with Zotero's translators. */

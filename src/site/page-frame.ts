@@ -1,6 +1,9 @@
 /** What surrounds the content of every page: head, navigation, breadcrumbs, footer. */
-import { type Crumb, type HeadTags, headTags, type PageDescription, type PageKind } from './metadata.ts';
+import { citationOf } from '../exports/citation.ts';
+import { coins } from '../exports/coins.ts';
+import type { ExportLink } from './export-links.ts';
 import type { SurveyFonts } from './fonts.ts';
+import { type Crumb, type HeadTags, headTags, type PageDescription, pageExports, type PageKind } from './metadata.ts';
 import type { Survey } from './survey.ts';
 
 export interface NavigationLink extends Crumb {
@@ -19,6 +22,10 @@ export interface PageFrame {
   readonly listHref: string | null;
   readonly navigation: readonly NavigationLink[];
   readonly breadcrumbs: readonly Crumb[];
+  /** The papers of this page as files; empty on pages that stand for no papers. */
+  readonly exports: readonly ExportLink[];
+  /** The listed papers for reference managers; empty on the page of a paper, which speaks for itself. */
+  readonly coins: readonly string[];
   readonly footer: {
     readonly links: readonly Crumb[];
     readonly licence: string;
@@ -29,10 +36,7 @@ export interface PageFrame {
   readonly mathStylesheet: string | null;
 }
 
-export interface PageContent {
-  readonly title: string;
-  readonly description: string;
-  readonly path: string;
+export interface PageContent extends Pick<PageDescription, 'title' | 'description' | 'path' | 'alternates'> {
   /** The pages above this one, without the home page. */
   readonly above?: readonly Crumb[];
   readonly kind: PageKind;
@@ -43,10 +47,10 @@ type FrameSource = Pick<Survey, 'site' | 'urls' | 'fonts'>;
 
 /** The frame of one page of the survey. */
 export function pageFrame({ site, urls, fonts }: FrameSource, content: PageContent): PageFrame {
-  const { title, description, path, above = [], kind, hasMath = false } = content;
+  const { path, above = [], kind, hasMath = false } = content;
   const breadcrumbs =
-    kind.kind === 'home' ? [] : [{ label: 'Home', href: urls.home() }, ...above, { label: title, href: path }];
-  const page: PageDescription = { title, description, path, breadcrumbs, page: kind };
+    kind.kind === 'home' ? [] : [{ label: 'Home', href: urls.home() }, ...above, { label: content.title, href: path }];
+  const page: PageDescription = { ...content, breadcrumbs, page: kind };
   return {
     language: site.language,
     head: headTags(page, { site, urls }),
@@ -57,6 +61,8 @@ export function pageFrame({ site, urls, fonts }: FrameSource, content: PageConte
     listHref: null,
     navigation: navigation(urls, path, above),
     breadcrumbs,
+    exports: pageExports(kind, path, urls),
+    coins: kind.kind === 'collection' ? (kind.papers ?? []).map((paper) => coins(citationOf(paper, urls))) : [],
     footer: {
       links: [
         { label: 'Topics', href: urls.topics() },
@@ -67,6 +73,7 @@ export function pageFrame({ site, urls, fonts }: FrameSource, content: PageConte
         { label: 'Results', href: urls.results() },
         { label: 'Sources', href: urls.sources() },
         { label: 'Method', href: urls.method() },
+        { label: 'Data', href: urls.data() },
         { label: 'About', href: urls.about() },
       ],
       licence: site.licence,

@@ -5,6 +5,7 @@ import { arxivAbstractUrl, arxivPdfUrl, arxivSearchUrl, scholarSearchUrl } from 
 import { compareText } from '../corpus/ordering.ts';
 import { type Paper, type Reason, sourcedFieldSchema, type SourcedField } from '../corpus/paper.ts';
 import type { FacetName } from '../corpus/taxonomy.ts';
+import { type CiteView, citeView } from './cite-view.ts';
 import { facetsOf } from './facets.ts';
 import type { Crumb } from './metadata.ts';
 import { type Neighbour, neighboursOf } from './neighbours.ts';
@@ -96,6 +97,7 @@ export interface PaperView {
   /** Where the survey's own text speaks of the paper. */
   readonly discussedIn: readonly DiscussionLink[];
   readonly results: readonly QuotedResults[];
+  readonly cite: CiteView;
   readonly related: readonly RelatedEntry[];
   readonly sources: readonly Origin[];
   readonly mergeNote: string | null;
@@ -136,6 +138,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     placement: placementOf(paper, topic, survey),
     discussedIn: discussionLinks(paper.id, survey),
     results: quotedResults(paper.claims),
+    cite: citeView(paper, survey.urls),
     related,
     ...evidenceOf(paper, survey),
     ...neighboursOf(

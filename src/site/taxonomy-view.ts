@@ -1,6 +1,7 @@
 /** The pages of the taxonomy: all topics, one area, one topic. */
 import type { Paper } from '../corpus/paper.ts';
 import { type CountGroup, facetCounts, facetTitles } from './facet-counts.ts';
+import { papersOfArea, papersOfTopic } from './collections.ts';
 import { type Neighbour, neighboursOf } from './neighbours.ts';
 import { pageContents } from './page-contents.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
@@ -136,7 +137,7 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
       description: area.summary,
       path: area.href,
       above: [{ label: 'Topics', href: survey.urls.topics() }],
-      kind: { kind: 'collection', card: { kind: 'area', id: area.id } },
+      kind: { kind: 'collection', papers: papersOfArea(entry), card: { kind: 'area', id: area.id } },
       hasMath:
         prose?.hasMath || hasMath(...area.topics.flatMap(({ newest }) => newest.map(({ titleHtml }) => titleHtml))),
     }),
@@ -220,7 +221,7 @@ function topicFrame(
       { label: 'Topics', href: urls.topics() },
       { label: area.title, href: urls.area(area.id) },
     ],
-    kind: { kind: 'collection', card: { kind: 'topic', id: topic.id } },
+    kind: { kind: 'collection', papers: papersOfTopic(entry), card: { kind: 'topic', id: topic.id } },
     hasMath: prose?.hasMath || hasMath(...[...papers, ...alsoPapers].map(({ title }) => title.html)),
   });
 }

@@ -74,7 +74,10 @@ export interface Urls {
   source(slug: string): string;
   method(): string;
   about(): string;
-  data(file: string): string;
+  /** The page about the data, or one of its files. */
+  data(file?: string): string;
+  /** A file beside a page: `/topics/kv-cache.bib` for `/topics/kv-cache/`. */
+  beside(page: string, extension: string): string;
   /** A social card; null in a build without them. */
   card(kind: CardKind, id: string): string | null;
   /** A file of public/ or an endpoint, named from the root of the site. */
@@ -108,7 +111,8 @@ export function makeUrls(base: string, site: string | null, { cards = true } = {
     source: (slug) => at(`sources/${encodeURIComponent(slug)}/`),
     method: () => at('method/'),
     about: () => at('about/'),
-    data: (file) => at(`data/${file}`),
+    data: (file = '') => at(`data/${file}`),
+    beside: (page, extension) => `${page.replace(/\/$/, '')}.${extension}`,
     card: (kind, id) => (cards ? at(`cards/${cardName(kind, id)}.png`) : null),
     asset: (path) => at(path.replace(/^\/+/, '')),
     absolute: (path) => (site === null ? null : new URL(path, site).href),

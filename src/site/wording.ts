@@ -47,6 +47,12 @@ export function abbreviateAuthors(authors: readonly string[], complete: boolean,
   return names.join(', ') + (cut ? ' et al.' : '');
 }
 
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** The start of a text, cut at a word, with an ellipsis when something is left out. */
 export function excerptAtWord(text: string, length: number): string {
   if (text.length <= length) return text;
