@@ -26,6 +26,8 @@ export function citeView(paper: Paper, urls: Urls): CiteView {
     note: authorsNote(citation),
     formats: paperExports(urls.paper(paper.id), urls).map((link) => ({
       ...link,
+      // Saved under the key it is cited by; the address has the paper's id.
+      fileName: `${citation.citeKey}.${formatFacts[link.format].extension}`,
       text: formatFacts[link.format].write([citation]).trimEnd(),
     })),
   };

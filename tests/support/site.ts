@@ -116,6 +116,7 @@ export function pageKinds(): PageKind[] {
     { name: 'sources', address: 'sources/' },
     { name: 'source', address: `sources/${(some.sources[0]?.seed ?? '').replace(/\.[^.]+$/, '')}/` },
     { name: 'method', address: 'method/' },
+    { name: 'data', address: 'data/' },
     { name: 'about', address: 'about/' },
     { name: 'missing page', address: '404.html' },
   ];

@@ -145,3 +145,30 @@ describe('the picture of a preview', () => {
     expect(valuesOf(paperPage(preprint), 'twitter:card', without)).toEqual(['summary']);
   });
 });
+
+describe('alternates', () => {
+  test('of a paper are its citation files', () => {
+    expect(headTags(paperPage(preprint), nowhere).alternates).toEqual([
+      { href: '/survey/papers/kettle.bib', type: 'application/x-bibtex', title: 'BibTeX' },
+      { href: '/survey/papers/kettle.ris', type: 'application/x-research-info-systems', title: 'RIS' },
+      { href: '/survey/papers/kettle.json', type: 'application/vnd.citationstyles.csl+json', title: 'CSL-JSON' },
+    ]);
+  });
+
+  test('of a page that lists papers come before those it names itself', () => {
+    const feed = { href: '/survey/topics/boiling/feed.xml', type: 'application/atom+xml', title: 'Boiling' };
+    const page: PageDescription = {
+      ...paperPage(preprint),
+      path: '/survey/topics/boiling/',
+      page: { kind: 'collection', papers: [preprint] },
+      alternates: [feed],
+    };
+    const { alternates } = headTags(page, nowhere);
+    expect(alternates.map(({ title }) => title)).toEqual(['BibTeX', 'RIS', 'CSV', 'CSL-JSON', 'Boiling']);
+    expect(alternates.at(-1)).toEqual(feed);
+  });
+
+  test('are none where a page stands for no papers', () => {
+    expect(headTags({ ...paperPage(preprint), page: { kind: 'collection' } }, nowhere).alternates).toEqual([]);
+  });
+});
