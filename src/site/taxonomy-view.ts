@@ -207,12 +207,10 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
   };
 }
 
-function topicFrame(
-  { topic, area, papers, alsoPapers }: TopicEntry,
-  prose: ProseView | null,
-  survey: Survey,
-): PageFrame {
+function topicFrame(entry: TopicEntry, prose: ProseView | null, survey: Survey): PageFrame {
+  const { topic, area } = entry;
   const { urls } = survey;
+  const papers = papersOfTopic(entry);
   return pageFrame(survey, {
     title: topic.title,
     description: topic.definition,
@@ -221,8 +219,8 @@ function topicFrame(
       { label: 'Topics', href: urls.topics() },
       { label: area.title, href: urls.area(area.id) },
     ],
-    kind: { kind: 'collection', papers: papersOfTopic(entry), card: { kind: 'topic', id: topic.id } },
-    hasMath: prose?.hasMath || hasMath(...[...papers, ...alsoPapers].map(({ title }) => title.html)),
+    kind: { kind: 'collection', papers, card: { kind: 'topic', id: topic.id } },
+    hasMath: prose?.hasMath || hasMath(...papers.map(({ title }) => title.html)),
   });
 }
 
