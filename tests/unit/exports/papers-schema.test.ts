@@ -18,7 +18,7 @@ const written: unknown = JSON.parse(papersJson(papers, urlOf));
 function compiledSchema() {
   const schema = z.record(z.string(), z.unknown()).parse(JSON.parse(papersSchemaJson()));
   const ajv = new Ajv({ allErrors: true });
-  addFormats.default(ajv);
+  addFormats(ajv);
   return ajv.compile(schema);
 }
 
