@@ -2,8 +2,11 @@ import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { captureAccountSchema, countsSchema } from './corpus/corpus.ts';
 import { diagnosticSchema } from './corpus/diagnostics.ts';
+import { versionChangesSchema } from './corpus/history.ts';
 import { paperSchema } from './corpus/paper.ts';
+import { movesOf } from './corpus/permalinks.ts';
 import { prosePageSchema } from './corpus/prose.ts';
+import { removedPaperSchema } from './corpus/removed.ts';
 import { taxonomySchema } from './corpus/taxonomy.ts';
 import { corpusLoader, proseLoader, siteLoader } from './loaders/corpus-loader.ts';
 import { siteConfigSchema } from './site/config.ts';
@@ -18,10 +21,29 @@ export const collections = {
     schema: captureAccountSchema,
   }),
   build: defineCollection({
-    loader: corpusLoader('build', ({ taxonomy, counts, diagnostics }) => [
-      ['build', { taxonomy, counts, diagnostics }],
+    loader: corpusLoader('build', ({ taxonomy, counts, diagnostics, history, removed, permalinks }) => [
+      [
+        'build',
+        {
+          taxonomy,
+          counts,
+          diagnostics,
+          versions: history.versions,
+          changedOn: [...history.changedOn],
+          removed,
+          moves: movesOf(permalinks.ledger),
+        },
+      ],
     ]),
-    schema: z.object({ taxonomy: taxonomySchema, counts: countsSchema, diagnostics: z.array(diagnosticSchema) }),
+    schema: z.object({
+      taxonomy: taxonomySchema,
+      counts: countsSchema,
+      diagnostics: z.array(diagnosticSchema),
+      versions: z.array(versionChangesSchema),
+      changedOn: z.array(z.tuple([z.string(), z.string()])),
+      removed: z.array(removedPaperSchema),
+      moves: z.array(z.object({ from: z.string(), to: z.string() })),
+    }),
   }),
   site: defineCollection({ loader: siteLoader(), schema: siteConfigSchema }),
   prose: defineCollection({ loader: proseLoader(), schema: prosePageSchema }),

@@ -11,6 +11,7 @@ import { formatAsJson } from '../reporters/json.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { makeUrls } from '../site/urls.ts';
 import { explainPaper } from './explain.ts';
+import { publishVersion, reportChanges, reportPermalinks, type VersionRequest } from './publication.ts';
 import { reviewPapers } from './review.ts';
 
 const usage = `Usage: npm run -s survey -- COMMAND [--seeds DIR] [--content DIR]
@@ -19,6 +20,10 @@ const usage = `Usage: npm run -s survey -- COMMAND [--seeds DIR] [--content DIR]
   export                                  all papers as JSON
   explain PAPER-ID                        why a paper is where it is, and where its data come from
   review                                  papers whose topic is doubtful or missing
+  changes                                 what has changed since the last version
+  permalinks [--site DIR] [--write]       addresses and citation keys of the built site that no ledger holds yet
+  publish --version N --date YYYY-MM-DD [--note TEXT] [--site DIR] [--dry-run]
+                                          make a version of the present state
 `;
 
 interface Outcome {
@@ -39,7 +44,7 @@ interface Input {
 async function run(args: readonly string[]): Promise<Outcome> {
   const parsed = parseCommand(args);
   if (typeof parsed === 'string') return { data: '', messages: `survey: ${parsed}\n\n${usage}`, exitCode: 2 };
-  const { command, operand, location, format } = parsed;
+  const { command, operand, location, format, site, write, ...request } = parsed;
   if (command === undefined) return { data: '', messages: usage, exitCode: 2 };
   switch (command) {
     case 'check':
@@ -50,6 +55,10 @@ async function run(args: readonly string[]): Promise<Outcome> {
       return explain(await read(location), operand);
     case 'review':
       return review(await read(location));
+    case 'changes':
+    case 'permalinks':
+    case 'publish':
+      return publication(command, await read(location), { location, site, write, request });
     default:
       return { data: '', messages: `survey: unknown command "${command}"\n\n${usage}`, exitCode: 2 };
   }
@@ -65,10 +74,18 @@ function parseCommand(args: readonly string[]) {
         seeds: { type: 'string' },
         content: { type: 'string' },
         format: { type: 'string', default: 'terminal' },
+        site: { type: 'string', default: process.env['OUT_DIR'] ?? 'dist' },
+        write: { type: 'boolean', default: false },
+        version: { type: 'string' },
+        date: { type: 'string' },
+        note: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
       },
     });
     const location: SurveyLocation = { seeds: values.seeds ?? null, content: values.content ?? null };
-    return { command: positionals[0], operand: positionals[1], location, format: values.format };
+    const { format, site, write, version, date, note, 'dry-run': dryRun } = values;
+    const [command, operand] = positionals;
+    return { command, operand, location, format, site, write, version, date, note, dryRun };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -83,9 +100,9 @@ async function read(location: SurveyLocation): Promise<Input> {
 
 function check({ corpus, diagnostics }: Input, format: string): Outcome {
   const exitCode = hasErrors(diagnostics) ? 1 : 0;
-  const { captures, records, merged, papers, curated, byRules, unclassified } = corpus.counts;
+  const { captures, records, merged, removed, papers, curated, byRules, unclassified } = corpus.counts;
   const summary =
-    `${captures} captures: ${records} records, ${merged} merged, ${papers} papers\n` +
+    `${captures} captures: ${records} records, ${merged} merged, ${removed} removed, ${papers} papers\n` +
     `topics: ${curated} curated, ${byRules} by rules, ${unclassified} unclassified\n`;
   switch (format) {
     case 'terminal':
@@ -119,6 +136,30 @@ function explain({ corpus, diagnostics }: Input, id: string | undefined): Outcom
 
 function review({ corpus, diagnostics }: Input): Outcome {
   return { data: reviewPapers(corpus), ...errorsOf(diagnostics) };
+}
+
+interface PublicationOptions {
+  readonly location: SurveyLocation;
+  readonly site: string;
+  readonly write: boolean;
+  readonly request: VersionRequest;
+}
+
+/** The commands that keep what was published; with errors in the input they say nothing but those. */
+async function publication(
+  command: 'changes' | 'permalinks' | 'publish',
+  { corpus, diagnostics }: Input,
+  { location, site, write, request }: PublicationOptions,
+): Promise<Outcome> {
+  if (hasErrors(diagnostics)) return { data: '', ...errorsOf(diagnostics) };
+  switch (command) {
+    case 'changes':
+      return reportChanges(corpus);
+    case 'permalinks':
+      return reportPermalinks({ corpus, location, site }, write);
+    case 'publish':
+      return publishVersion({ corpus, location, site }, request);
+  }
 }
 
 /** Errors are told with every command, since they mean that something is missing from its data. */

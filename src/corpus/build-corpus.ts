@@ -1,6 +1,6 @@
 /** The whole corpus from texts; the only module that knows the order of the stages. */
 import { type Bibliography, emptyBibliography, parseBibliography } from './bibliography.ts';
-import { assignCitationKeys } from './citation-keys.ts';
+import { assignCitationKeys, noPublishedKeys, parsePublishedKeys, type PublishedKeys } from './citation-keys.ts';
 import { extractClaims } from './claims.ts';
 import { classifyPapers } from './classify.ts';
 import type { CaptureAccount, Corpus, CorpusCounts, CorpusStage } from './corpus.ts';
@@ -9,16 +9,18 @@ import { inferCaptureYear } from './dates.ts';
 import { deduplicate } from './deduplicate.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticInFile, diagnosticWithoutPlace } from './diagnostics.ts';
 import { type ParsedCapture, parseCapture } from './formats/index.ts';
+import { type History, readHistory } from './history.ts';
 import { joinDrafts } from './join.ts';
 import { type Lesson, lessonsOf } from './lessons.ts';
 import { normaliseListing, type NormalisedListing } from './normalise.ts';
 import { compareText } from './ordering.ts';
 import type { Claim, Classification, Listing, Paper, PaperDraft, PaperRecord } from './paper.ts';
 import { type PaperText, readText } from './paper-words.ts';
-import { emptyLedger, type Ledger, parseLedger } from './permalinks.ts';
+import { emptyLedger, noPermalinks, parseLedger, type Permalinks } from './permalinks.ts';
 import { type ProseSources, readProse } from './prose.ts';
 import type { CapturePath } from './record-group.ts';
 import { relatedPapers } from './related.ts';
+import { noRemovals, parseRemovals, type Removals, withoutRemoved } from './removed.ts';
 import { fileNameOf, type SourceText } from './source-text.ts';
 import { parseTaxonomy, type Taxonomy } from './taxonomy.ts';
 
@@ -42,6 +44,10 @@ export interface SurveyFiles {
   readonly bibliography: ContentFile | null;
   readonly curation: ContentFile | null;
   readonly permalinks: ContentFile | null;
+  readonly citationKeys: ContentFile | null;
+  readonly removed: ContentFile | null;
+  /** The files of the published versions, in any order. */
+  readonly history: readonly SourceText[];
   readonly prose: ProseSources;
   readonly training: TrainingFiles | null;
   /** What went wrong while reading. */
@@ -60,16 +66,18 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
   onStage('content', [files.taxonomy, files.bibliography, files.curation, files.permalinks].filter(Boolean).length);
   const captures = readCaptures(files.seeds, onStage);
   const pathOf = capturePaths(files.seeds);
-  const deduplicated = deduplicate(recordsOf(captures), { ...content, pathOf });
+  const { ledger } = content.permalinks;
+  const deduplicated = deduplicate(recordsOf(captures), { ...content, ledger, pathOf });
   onStage('deduplicate', deduplicated.groups.length);
   const joined = joinDrafts(deduplicated.groups, { ...content, pathOf });
-  onStage('join', joined.drafts.length);
-  const read = readTexts(joined.drafts);
+  const { kept: drafts, removed, ...removal } = withoutRemoved(joined.drafts, content.removals, ledger);
+  onStage('join', drafts.length);
+  const read = readTexts(drafts);
   const classified = classifyPapers(read, content.taxonomy, content.curation, pathOf, readTraining(files.training));
   onStage('classify', classified.classifications.size);
-  const claims = new Map(joined.drafts.map(({ id, abstract }) => [id, extractClaims(abstract.plain)]));
+  const claims = new Map(drafts.map(({ id, abstract }) => [id, extractClaims(abstract.plain)]));
   onStage('extract', [...claims.values()].flat().length);
-  const papers = completePapers(joined.drafts, read, classified.classifications, claims);
+  const papers = completePapers(drafts, content.keys, read, classified.classifications, claims);
   onStage('relate', papers.length);
   const prose = readProse(files.prose, papers, content.taxonomy);
   onStage('prose', prose.pages.length);
@@ -77,8 +85,15 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
     papers,
     taxonomy: content.taxonomy,
     captures: captures.parsed.map((capture) => accountOf(capture, papers)),
-    counts: countStages(captures.parsed.length, captures.normalised.length, papers),
+    counts: countStages(captures.parsed.length, captures.normalised.length, papers, removed),
     prose: prose.pages,
+    permalinks: content.permalinks,
+    publishedKeys: content.keys,
+    formerIds: new Map(
+      deduplicated.groups.flatMap(({ id, otherIds }) => otherIds.map((other) => [other, id] as const)),
+    ),
+    removed: content.removals.papers,
+    history: content.history,
     diagnostics: [
       ...files.diagnostics,
       ...content.diagnostics,
@@ -87,6 +102,7 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
       ...openProblems(captures.normalised, joined.drafts),
       ...deduplicated.diagnostics,
       ...joined.diagnostics,
+      ...removal.diagnostics,
       ...classified.diagnostics,
       ...prose.diagnostics,
     ].toSorted(compareDiagnostics),
@@ -97,7 +113,10 @@ interface Content {
   readonly taxonomy: Taxonomy;
   readonly bibliography: Bibliography;
   readonly curation: Curation;
-  readonly ledger: Ledger;
+  readonly permalinks: Permalinks;
+  readonly keys: PublishedKeys;
+  readonly removals: Removals;
+  readonly history: History;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -105,7 +124,10 @@ function parseContent(files: SurveyFiles): Content {
   const taxonomy = files.taxonomy && parseTaxonomy(files.taxonomy.source);
   const bibliography = files.bibliography && parseBibliography(files.bibliography.source, files.bibliography.borrowed);
   const curation = files.curation && parseCuration(files.curation.source, files.curation.borrowed);
-  const ledger = files.permalinks && parseLedger(files.permalinks.source);
+  const permalinks = files.permalinks && parseLedger(files.permalinks.source);
+  const keys = files.citationKeys && parsePublishedKeys(files.citationKeys.source);
+  const removals = files.removed && parseRemovals(files.removed.source, files.removed.borrowed);
+  const history = readHistory(files.history);
   const missing = diagnosticInFile(
     'missing-content',
     'content/taxonomy.yaml',
@@ -116,12 +138,18 @@ function parseContent(files: SurveyFiles): Content {
     taxonomy: taxonomy?.taxonomy ?? emptyTaxonomy,
     bibliography: bibliography?.bibliography ?? emptyBibliography,
     curation: curation?.curation ?? emptyCuration,
-    ledger: ledger?.ledger ?? emptyLedger,
+    permalinks: permalinks ?? noPermalinks,
+    keys: keys?.keys ?? noPublishedKeys,
+    removals: removals?.removals ?? noRemovals,
+    history: history.history,
     diagnostics: [
       ...(taxonomy?.diagnostics ?? [missing]),
       ...(bibliography?.diagnostics ?? []),
       ...(curation?.diagnostics ?? []),
-      ...(ledger?.diagnostics ?? []),
+      ...(permalinks?.diagnostics ?? []),
+      ...(keys?.diagnostics ?? []),
+      ...(removals?.diagnostics ?? []),
+      ...history.diagnostics,
     ],
   };
 }
@@ -202,11 +230,12 @@ function readTraining(files: TrainingFiles | null): Lesson[] {
 /** Adds what is derived from the whole collection; sorted by id. */
 function completePapers(
   drafts: readonly PaperDraft[],
+  publishedKeys: PublishedKeys,
   read: readonly ReadDraft[],
   classifications: ReadonlyMap<string, Classification>,
   claims: ReadonlyMap<string, Claim[]>,
 ): Paper[] {
-  const citeKeys = assignCitationKeys(drafts);
+  const citeKeys = assignCitationKeys(drafts, publishedKeys);
   const related = relatedPapers(
     read.map(({ id, title, abstract, text }) => ({ id, text, title: title.plain, abstract: abstract.plain })),
   );
@@ -247,12 +276,19 @@ function accountOf(
   };
 }
 
-function countStages(captures: number, records: number, papers: readonly Paper[]): CorpusCounts {
+function countStages(
+  captures: number,
+  records: number,
+  papers: readonly Paper[],
+  removed: readonly PaperDraft[],
+): CorpusCounts {
+  const recordsRemoved = removed.reduce((sum, { sources }) => sum + sources.length, 0);
   const count = (basis: Paper['basis']): number => papers.filter((paper) => paper.basis === basis).length;
   return {
     captures,
     records,
-    merged: records - papers.length,
+    merged: records - recordsRemoved - papers.length,
+    removed: recordsRemoved,
     papers: papers.length,
     curated: count('curated'),
     byRules: count('rules'),

@@ -1,8 +1,43 @@
 /** Citation keys: what a paper is called in a bibliography manager. */
+import { type Diagnostic, diagnosticAt } from './diagnostics.ts';
 import { familyKey } from './names.ts';
 import { compareText } from './ordering.ts';
 import type { PaperDraft } from './paper.ts';
+import { excerptOf, linesOf, type SourceText } from './source-text.ts';
 import { asciiFolded } from './titles.ts';
+
+/** The keys ever published, by the id of their paper. */
+export type PublishedKeys = ReadonlyMap<string, string>;
+
+export const noPublishedKeys: PublishedKeys = new Map();
+
+/**
+ * Reads content/citation-keys.txt: a paper's id and its key, one paper a line; text after `#` is a comment.
+ * Diagnostics: `citation-key-unknown-form`, `duplicate-entry` (an id or a key twice).
+ */
+export function parsePublishedKeys(source: SourceText): { keys: PublishedKeys; diagnostics: Diagnostic[] } {
+  const keys = new Map<string, string>();
+  const taken = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { number, text } of linesOf(source)) {
+    const line = text.replace(/#.*$/, '').trim();
+    if (line === '') continue;
+    const position = { path: source.path, line: number, column: 1 };
+    const [, id, key] = /^([a-z0-9]+(?:-[a-z0-9]+)*)\s+([A-Za-z0-9]+)$/.exec(line) ?? [];
+    if (id === undefined || key === undefined) {
+      diagnostics.push(
+        diagnosticAt('citation-key-unknown-form', position, `"${excerptOf(line)}"`, 'the id of a paper and its key'),
+      );
+    } else if (keys.has(id) || taken.has(key)) {
+      const message = `"${keys.has(id) ? id : key}" stands here again`;
+      diagnostics.push(diagnosticAt('duplicate-entry', position, message, 'each id and each key once'));
+    } else {
+      keys.set(id, key);
+      taken.add(key);
+    }
+  }
+  return { keys, diagnostics };
+}
 
 /** Words that say nothing about a title. */
 const stopWords = new Set(
@@ -15,6 +50,15 @@ const stopWords = new Set(
 
 type CitedPaper = Pick<PaperDraft, 'id' | 'title' | 'authors' | 'published' | 'year'>;
 
+/** The text of the file of keys, sorted by id, with the comments at the head of `source`. */
+export function publishedKeysText(source: SourceText, keys: PublishedKeys): string {
+  const lines = linesOf(source).map(({ text }) => text);
+  const start = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
+  const head = start < 0 ? lines : lines.slice(0, start);
+  const entries = [...keys].sort(([a], [b]) => compareText(a, b)).map(([id, key]) => `${id} ${key}`);
+  return [...head, ...entries, ''].join('\n');
+}
+
 /**
  * A key for each paper, by id: family name of the first author, year, first content word of the
  * title (`frantar2024marlin`); without authors the first two content words and the year. ASCII
@@ -22,13 +66,18 @@ type CitedPaper = Pick<PaperDraft, 'id' | 'title' | 'authors' | 'published' | 'y
  *
  * Of papers with one key the earliest published keeps it (then the first by id) and the others
  * get further words of their titles, so a newer paper changes no key that is in use, whatever
- * the order of the input.
+ * the order of the input. A published key stays with its paper, and is never given to another, whatever
+ * becomes known of the paper later.
  */
-export function assignCitationKeys(papers: readonly CitedPaper[]): Map<string, string> {
-  const taken = new Set<string>();
+export function assignCitationKeys(
+  papers: readonly CitedPaper[],
+  published: PublishedKeys = noPublishedKeys,
+): Map<string, string> {
+  const taken = new Set(published.values());
   const keys = new Map<string, string>();
   for (const paper of papers.toSorted(compareAge)) {
-    const key = keyCandidates(paper).find((candidate) => !taken.has(candidate)) ?? numberedKey(paper, taken);
+    const known = published.get(paper.id);
+    const key = known ?? keyCandidates(paper).find((candidate) => !taken.has(candidate)) ?? numberedKey(paper, taken);
     taken.add(key);
     keys.set(paper.id, key);
   }

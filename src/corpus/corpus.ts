@@ -1,8 +1,12 @@
 /** The result of the corpus stage: plain data, everything the site, the exports and the CLI need. */
 import { z } from 'zod';
+import type { PublishedKeys } from './citation-keys.ts';
 import type { Diagnostic } from './diagnostics.ts';
+import type { History } from './history.ts';
 import { listingFormatSchema, type Paper } from './paper.ts';
+import type { Permalinks } from './permalinks.ts';
 import type { ProsePage } from './prose.ts';
+import type { RemovedPaper } from './removed.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 export const captureAccountSchema = z.object({
@@ -35,6 +39,8 @@ export const countsSchema = z.object({
   records: z.int(),
   /** Records that were merged into another one. */
   merged: z.int(),
+  /** Records of papers that were removed from the survey. */
+  removed: z.int(),
   papers: z.int(),
   curated: z.int(),
   byRules: z.int(),
@@ -66,6 +72,15 @@ export interface Corpus {
   readonly counts: CorpusCounts;
   /** Sorted by kind and id. */
   readonly prose: readonly ProsePage[];
+  /** Every URL ever published. */
+  readonly permalinks: Permalinks;
+  /** The citation keys ever published, by paper. */
+  readonly publishedKeys: PublishedKeys;
+  /** Ids that papers merged into others had, each with the id of the paper it is part of now. */
+  readonly formerIds: ReadonlyMap<string, string>;
+  /** Papers taken out of the survey, sorted by id. */
+  readonly removed: readonly RemovedPaper[];
+  readonly history: History;
   /** Sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -4,7 +4,7 @@ import type { Curation } from './curation.ts';
 import { type Diagnostic, diagnosticAt } from './diagnostics.ts';
 import { Grouping } from './grouping.ts';
 import type { MergeReason, PaperRecord } from './paper.ts';
-import { assignIds, type Ledger } from './permalinks.ts';
+import { assignIds, type Ledger, paperIdOf, resolveMove, withoutMoves } from './permalinks.ts';
 import {
   type CapturePath,
   compareSources,
@@ -94,11 +94,17 @@ function provisionalIds(sorted: readonly PaperRecord[], grouping: Grouping, inpu
   const owners = new Map<string, number>();
   const ids = new Map<PaperRecord, string>();
   const titleOf = knownTitles(input);
-  for (const { id, records } of assignIds(groupsOf(sorted, grouping), input.ledger, input.pathOf, titleOf).groups) {
+  // A paper merged into another still goes by its former id here, which is the one that the curation merges.
+  const former = withoutMoves(input.ledger);
+  for (const { id, records } of assignIds(groupsOf(sorted, grouping), former, input.pathOf, titleOf).groups) {
     const owner = indexOf.get(records[0]);
     if (owner === undefined) continue;
     owners.set(id, owner);
     for (const record of records) ids.set(record, id);
+  }
+  for (const [id, owner] of [...owners]) {
+    const current = paperIdOf(resolveMove(input.ledger, `/papers/${id}/`) ?? '');
+    if (current !== null && !owners.has(current)) owners.set(current, owner);
   }
   return { idOf: (record) => ids.get(record) ?? null, ownerOf: (id) => owners.get(id) ?? null };
 }

@@ -259,6 +259,26 @@ export const diagnosticKinds = {
     summary: 'A line of content/permalinks.txt is not understood.',
     help: 'A line is a URL path, optionally followed by " -> " and its target.',
   },
+  'vanished-url': {
+    severity: 'error',
+    summary: 'A published URL is neither built nor redirected.',
+    help: 'Name its new place in content/permalinks.txt, or enter the paper in content/removed.yaml.',
+  },
+  'citation-key-unknown-form': {
+    severity: 'error',
+    summary: 'A line of content/citation-keys.txt is not understood.',
+    help: 'A line is the id of a paper and its citation key.',
+  },
+  'removed-paper': {
+    severity: 'note',
+    summary: 'A paper of the captures is left out because content/removed.yaml says so.',
+    help: 'Nothing to do; its address tells when and why.',
+  },
+  'history-conflict': {
+    severity: 'error',
+    summary: 'A file of content/history does not follow from the versions before it.',
+    help: 'Files of the history are written by `survey publish` and not edited afterwards.',
+  },
   'broken-link': {
     severity: 'error',
     summary: 'A link of the built site leads nowhere.',

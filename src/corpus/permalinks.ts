@@ -4,7 +4,7 @@ import { parseName } from './names.ts';
 import { compareText } from './ordering.ts';
 import type { PaperRecord } from './paper.ts';
 import { type CapturePath, positionOfSource, type RecordGroup } from './record-group.ts';
-import { excerptOf, linesOf, type SourceText } from './source-text.ts';
+import { excerptOf, linesOf, type Position, type SourceText } from './source-text.ts';
 import { normalisedTitle, slugCandidates, slugOfTitle } from './titles.ts';
 
 /** Published paths in the order of the file; the value is where a path has moved to, if it has. */
@@ -12,51 +12,97 @@ export type Ledger = ReadonlyMap<string, string | null>;
 
 export const emptyLedger: Ledger = new Map();
 
-const segment = '[A-Za-z0-9._~-]+';
-const linePattern = new RegExp(`^(/(?:${segment}/)*)(?:\\s+->\\s+(/(?:${segment}/)*))?$`);
+/** Everything that content/permalinks.txt says. */
+export interface Permalinks {
+  readonly ledger: Ledger;
+  /** Files that stand beside every page of a folder, such as `/papers/*.bib`. */
+  readonly families: readonly string[];
+  /** Where a path or family stands in the file. */
+  readonly positionOf: (entry: string) => Position;
+}
+
+/** The ledger of a survey that has none. */
+export const noPermalinks: Permalinks = {
+  ledger: emptyLedger,
+  families: [],
+  positionOf: () => ({ path: 'content/permalinks.txt', line: 1, column: 1 }),
+};
+
+const segment = '[A-Za-z0-9._~%-]+';
+const fileName = '[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*\\.[A-Za-z0-9]+';
+const path = `/(?:${segment}/)*(?:${fileName})?`;
+const linePattern = new RegExp(`^(${path})(?:\\s+->\\s+(${path}))?$`);
+const familyPattern = new RegExp(`^/(?:${segment}/)*\\*(?:(?:\\.[A-Za-z0-9]+)+|/${fileName})$`);
 
 /**
- * One path a line, `/papers/<id>/`, optionally followed by ` -> ` and the path it moved to; text
- * after `#` is a comment. Diagnostics: `permalink-unknown-form` (also for a target that is not in
- * the ledger, and for moves that lead in a circle), `duplicate-entry`.
+ * One path a line, of a page (`/papers/<id>/`) or a file (`/data/papers.json`), optionally followed by ` -> ` and the
+ * path it moved to; text after `#` is a comment. A line with `*`, such as `/papers/*.bib`, is a family: that file
+ * exists for each page of the folder that is listed. Diagnostics: `permalink-unknown-form` (also for a target that is
+ * not in the ledger, and for moves that lead in a circle), `duplicate-entry`.
  */
-export function parseLedger(source: SourceText): { ledger: Ledger; diagnostics: Diagnostic[] } {
+export function parseLedger(source: SourceText): Permalinks & { diagnostics: Diagnostic[] } {
   const ledger = new Map<string, string | null>();
+  const families: string[] = [];
   const lines = new Map<string, number>();
   const diagnostics: Diagnostic[] = [];
   for (const { number, text } of linesOf(source)) {
     const line = text.replace(/#.*$/, '').trim();
     if (line === '') continue;
     const position = { path: source.path, line: number, column: 1 };
-    const [, path, target] = linePattern.exec(line) ?? [];
-    if (path === undefined) {
+    const [, single, target] = linePattern.exec(line) ?? [];
+    const entry = single ?? (familyPattern.test(line) ? line : undefined);
+    if (entry === undefined) {
       const expected = 'a path such as /papers/some-id/, optionally " -> " and another';
       diagnostics.push(diagnosticAt('permalink-unknown-form', position, `"${excerptOf(line)}"`, expected));
-    } else if (lines.has(path)) {
-      const message = `"${path}" stands here again, first in line ${String(lines.get(path))}`;
+    } else if (lines.has(entry)) {
+      const message = `"${entry}" stands here again, first in line ${String(lines.get(entry))}`;
       diagnostics.push(diagnosticAt('duplicate-entry', position, message, 'each path once'));
     } else {
-      ledger.set(path, target ?? null);
-      lines.set(path, number);
+      lines.set(entry, number);
+      if (single === undefined) families.push(entry);
+      else ledger.set(entry, target ?? null);
     }
   }
-  return { ledger, diagnostics: [...diagnostics, ...badMoves(source, ledger, lines)] };
+  const positionOf = (entry: string): Position => ({ path: source.path, line: lines.get(entry) ?? 1, column: 1 });
+  return { ledger, families, positionOf, diagnostics: [...diagnostics, ...badMoves(ledger, positionOf)] };
 }
 
-function badMoves(source: SourceText, ledger: Ledger, lines: ReadonlyMap<string, number>): Diagnostic[] {
-  return [...ledger].flatMap(([path, target]) => {
-    if (target === null || resolveMove(ledger, path) !== null) return [];
-    const position = { path: source.path, line: lines.get(path) ?? 1, column: 1 };
-    const message = `the move of "${path}" leads to no path of this file`;
+function badMoves(ledger: Ledger, positionOf: Permalinks['positionOf']): Diagnostic[] {
+  return [...ledger].flatMap(([from, target]) => {
+    if (target === null || resolveMove(ledger, from) !== null) return [];
+    const message = `the move of "${from}" leads to no path of this file`;
     return [
-      diagnosticAt('permalink-unknown-form', position, message, 'a target that is listed and does not lead back'),
+      diagnosticAt(
+        'permalink-unknown-form',
+        positionOf(from),
+        message,
+        'a target that is listed and does not lead back',
+      ),
     ];
   });
 }
 
+/** The ledger as if nothing had moved: every published id stands for the records that first had it. */
+export function withoutMoves(ledger: Ledger): Ledger {
+  return new Map([...ledger.keys()].map((published) => [published, null]));
+}
+
+/** The paths that have moved, each with where it is found now, in the order of the file. */
+export function movesOf(ledger: Ledger): { from: string; to: string }[] {
+  return [...ledger].flatMap(([from, target]) => {
+    const to = target === null ? null : resolveMove(ledger, from);
+    return to === null ? [] : [{ from, to }];
+  });
+}
+
+/** The id in the path of a paper's page; null for every other path. */
+export function paperIdOf(pagePath: string): string | null {
+  return /^\/papers\/([^/]+)\/$/.exec(pagePath)?.[1] ?? null;
+}
+
 /** Where a published path is found now; null when it is not in the ledger or its moves lead nowhere. */
-export function resolveMove(ledger: Ledger, path: string): string | null {
-  let at = path;
+export function resolveMove(ledger: Ledger, published: string): string | null {
+  let at = published;
   for (let steps = 0; steps <= ledger.size; steps += 1) {
     const target = ledger.get(at);
     if (target === undefined) return null;
@@ -64,11 +110,6 @@ export function resolveMove(ledger: Ledger, path: string): string | null {
     at = target;
   }
   return null;
-}
-
-/** The lines the ledger lacks to hold all of `paths`, sorted. */
-export function newLedgerLines(ledger: Ledger, paths: Iterable<string>): string[] {
-  return [...new Set(paths)].filter((path) => !ledger.has(path)).sort(compareText);
 }
 
 /**
@@ -140,8 +181,8 @@ function publishedIds(
 ): Map<RecordGroup, string> {
   const published = claims.flatMap(({ group, slugs }, order) =>
     slugs.flatMap((slug) => {
-      const id = resolveMove(ledger, `/papers/${slug}/`)?.match(/^\/papers\/([^/]+)\/$/)?.[1];
-      return id === undefined ? [] : [{ group, rank: isTitled(group, titleOf(id)) ? 0 : 1, order, slug, id }];
+      const id = paperIdOf(resolveMove(ledger, `/papers/${slug}/`) ?? '');
+      return id === null ? [] : [{ group, rank: isTitled(group, titleOf(id)) ? 0 : 1, order, slug, id }];
     }),
   );
   published.sort(
@@ -164,7 +205,7 @@ function isTitled({ records }: RecordGroup, title: string | null): boolean {
 
 /** Every id ever published, moved or not: none of them may come to mean another paper. */
 function ledgerIds(ledger: Ledger): ReadonlySet<string> {
-  return new Set([...ledger.keys()].flatMap((path) => /^\/papers\/([^/]+)\/$/.exec(path)?.[1] ?? []));
+  return new Set([...ledger.keys()].flatMap((published) => paperIdOf(published) ?? []));
 }
 
 const abstractWordsInSlug = 8;

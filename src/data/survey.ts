@@ -21,6 +21,7 @@ async function loadSurvey(): Promise<Survey> {
   const prose = (await getCollection('prose')).map((entry) => entry.data);
   return assembleSurvey({
     ...build.data,
+    changedOn: new Map(build.data.changedOn),
     site: site.data,
     urls,
     fonts: surveyFonts(shownTexts(papers, prose), urls),

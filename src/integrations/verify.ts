@@ -1,9 +1,10 @@
 /** Verifies the finished site before it is published; any fault fails the build. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Diagnostic, diagnosticInFile, hasErrors } from '../corpus/diagnostics.ts';
+import { filesBelow } from '../loaders/built-site.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
@@ -79,15 +80,6 @@ async function unindexedPapers(folder: string, base: string, listed: readonly st
     .map((file) =>
       diagnosticInFile('unindexed-paper', file, `no search under ${base} finds this paper`, 'its page in the index'),
     );
-}
-
-/** All files below a folder, relative to it, with forward slashes, sorted. */
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
 }
 
 function groupsOf<T>(items: readonly T[], size: number): T[][] {

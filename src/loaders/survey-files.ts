@@ -4,7 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentFile, SurveyFiles, TrainingFiles } from '../corpus/build-corpus.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from '../corpus/diagnostics.ts';
+import { noPermalinks, parseLedger, type Permalinks } from '../corpus/permalinks.ts';
 import type { ProseSources } from '../corpus/prose.ts';
+import { parseRemovals } from '../corpus/removed.ts';
 import { positionAt, type SourceText } from '../corpus/source-text.ts';
 
 /** Where a survey lies; null means this repository's own folder. */
@@ -41,6 +43,9 @@ export async function readSurveyFiles(location: SurveyLocation): Promise<SurveyF
     bibliography: await content('bibliography.yaml', false),
     curation: await content('curation.yaml', true),
     permalinks: await content('permalinks.txt', false),
+    citationKeys: await content('citation-keys.txt', false),
+    removed: await content('removed.yaml', false),
+    history: isBorrowed(location) ? [] : await readFolder(location, 'history', '.yaml', diagnostics),
     prose: await readProseFiles(location, diagnostics),
     training: taxonomy?.borrowed === true ? await readTraining() : null,
     diagnostics,
@@ -81,9 +86,8 @@ async function readSeeds(folder: string, diagnostics: Diagnostic[]): Promise<Sou
 
 /** Prose about papers belongs to the captures it was written for; prose about the survey to any that borrows its content. */
 async function readProseFiles(location: SurveyLocation, diagnostics: Diagnostic[]): Promise<ProseSources> {
-  const borrowed = location.content === null && location.seeds !== null;
-  const read = (folder: string): Promise<SourceText[]> =>
-    readMarkdownFolder(path.join(contentFolderOf(location), folder), diagnostics);
+  const borrowed = isBorrowed(location);
+  const read = (folder: string): Promise<SourceText[]> => readFolder(location, folder, '.md', diagnostics);
   const pages = await read('pages');
   return {
     topic: borrowed ? [] : await read('topics'),
@@ -92,13 +96,40 @@ async function readProseFiles(location: SurveyLocation, diagnostics: Diagnostic[
   };
 }
 
-/** The Markdown files of a folder, by name; none when there is no such folder. */
-async function readMarkdownFolder(folder: string, diagnostics: Diagnostic[]): Promise<SourceText[]> {
+/** What holds the finished site to its promises: the ledger of addresses, and the papers that were removed. */
+export async function readPromises(location: SurveyLocation): Promise<{ permalinks: Permalinks; removed: string[] }> {
+  const ignored: Diagnostic[] = [];
+  // Other captures than those the ledger was written for have none of its pages.
+  const [ledger, removals] = isBorrowed(location)
+    ? [null, null]
+    : [
+        await readContentFile(location, 'permalinks.txt', false, ignored),
+        await readContentFile(location, 'removed.yaml', false, ignored),
+      ];
+  return {
+    permalinks: ledger === null ? noPermalinks : parseLedger(ledger.source),
+    removed: removals === null ? [] : parseRemovals(removals.source).removals.papers.map(({ id }) => id),
+  };
+}
+
+/** Whether captures from elsewhere are read with the content of this repository. */
+function isBorrowed(location: SurveyLocation): boolean {
+  return location.content === null && location.seeds !== null;
+}
+
+/** The files with one extension in a folder of the content, by name; none when there is no such folder. */
+async function readFolder(
+  location: SurveyLocation,
+  name: string,
+  extension: string,
+  diagnostics: Diagnostic[],
+): Promise<SourceText[]> {
+  const folder = path.join(contentFolderOf(location), name);
   if (!(await exists(folder))) return [];
   const names = (await listFolder(folder, diagnostics))
-    .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
+    .filter((file) => file.endsWith(extension) && !file.startsWith('.'))
     .sort();
-  const texts = await Promise.all(names.map((name) => readText(path.join(folder, name), diagnostics)));
+  const texts = await Promise.all(names.map((file) => readText(path.join(folder, file), diagnostics)));
   return texts.filter((text) => text !== null);
 }
 
@@ -112,7 +143,7 @@ async function readContentFile(
   const own = path.join(contentFolderOf(location), name);
   if (await exists(own)) {
     const source = await readText(own, diagnostics);
-    return source && { source, borrowed: location.content === null && location.seeds !== null };
+    return source && { source, borrowed: isBorrowed(location) };
   }
   const shared = path.join(repository, 'content', name);
   if (!fallback || location.content === null || !(await exists(shared))) return null;

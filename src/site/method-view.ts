@@ -138,12 +138,19 @@ function hasTopic({ topic }: Paper): boolean {
 }
 
 function stagesOf({ counts }: Survey): Stage[] {
-  const { captures, records, merged, papers, curated, byRules, unclassified } = counts;
+  const { captures, records, merged, removed, papers, curated, byRules, unclassified } = counts;
   return [
     { label: 'Captures', count: formatCount(captures), note: 'listings saved as text, never edited' },
     { label: 'Records', count: formatCount(records), note: 'entries recognised in the captures' },
     { label: 'Merged', count: formatCount(merged), note: 'records of a paper that another record already gave' },
-    { label: 'Papers', count: formatCount(papers), note: 'records less those merged' },
+    ...(removed === 0
+      ? []
+      : [{ label: 'Removed', count: formatCount(removed), note: 'records of papers taken out of the survey' }]),
+    {
+      label: 'Papers',
+      count: formatCount(papers),
+      note: removed === 0 ? 'records less those merged' : 'records less those merged or removed',
+    },
     { label: 'Topic chosen by a curator', count: formatCount(curated), note: 'stated in content/curation.yaml' },
     {
       label: 'Topic chosen automatically',

@@ -2,10 +2,12 @@
 import type { CaptureAccount, CorpusCounts } from '../corpus/corpus.ts';
 import type { Diagnostic } from '../corpus/diagnostics.ts';
 import { type Discussion, discussionsByPaper } from '../corpus/discussions.ts';
+import type { VersionChanges } from '../corpus/history.ts';
 import { compareText } from '../corpus/ordering.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { countRelated } from '../corpus/related-counts.ts';
 import type { ProsePage } from '../corpus/prose.ts';
+import type { RemovedPaper } from '../corpus/removed.ts';
 import type { Area, Taxonomy, Topic } from '../corpus/taxonomy.ts';
 import type { SiteConfig } from './config.ts';
 import { type Facets, gatherFacets } from './facets.ts';
@@ -53,12 +55,32 @@ export interface Survey {
   /** For each paper, how many others it is related to: those it names and those that name it. */
   readonly relatedCounts: ReadonlyMap<string, number>;
   readonly diagnostics: readonly Diagnostic[];
+  /** The published versions and what each changed, newest first. */
+  readonly versions: readonly VersionChanges[];
+  /** Day of the version that last changed `papers/<id>`, `topics/<id>` or `areas/<id>`. */
+  readonly changedOn: ReadonlyMap<string, string>;
+  /** Papers taken out of the survey, sorted by id. */
+  readonly removed: readonly RemovedPaper[];
+  /** Published paths, without the base, and where they are found now. */
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** What the collections hold, in any order. */
 export type SurveyParts = Pick<
   Survey,
-  'site' | 'urls' | 'fonts' | 'taxonomy' | 'papers' | 'captures' | 'counts' | 'prose' | 'diagnostics'
+  | 'site'
+  | 'urls'
+  | 'fonts'
+  | 'taxonomy'
+  | 'papers'
+  | 'captures'
+  | 'counts'
+  | 'prose'
+  | 'diagnostics'
+  | 'versions'
+  | 'changedOn'
+  | 'removed'
+  | 'moves'
 >;
 
 /** The survey from its parts: sorted, indexed, papers put under their topics. */

@@ -55,6 +55,10 @@ export interface SurveyParts {
   readonly bibliography?: string;
   readonly curation?: string;
   readonly permalinks?: string;
+  readonly citationKeys?: string;
+  readonly removed?: string;
+  /** The texts of the version files. */
+  readonly history?: readonly string[];
 }
 
 export const capturesOfSurvey = [source('seeds/a.txt', firstCapture), source('seeds/b.txt', secondCapture)];
@@ -68,6 +72,9 @@ export function fabricatedSurvey(parts: SurveyParts = {}): SurveyFiles {
     bibliography: file('bibliography.yaml', parts.bibliography),
     curation: file('curation.yaml', parts.curation),
     permalinks: file('permalinks.txt', parts.permalinks),
+    citationKeys: file('citation-keys.txt', parts.citationKeys),
+    removed: file('removed.yaml', parts.removed),
+    history: (parts.history ?? []).map((text, index) => source(`content/history/${String(index)}.yaml`, text)),
     prose: { topic: [], area: [], page: [] },
     training: null,
     diagnostics: [],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignCitationKeys } from '../../../src/corpus/citation-keys.ts';
+import { assignCitationKeys, parsePublishedKeys } from '../../../src/corpus/citation-keys.ts';
+import { formatPlace } from '../../../src/corpus/diagnostics.ts';
 import { day, plainText } from '../../support/fabricate.ts';
 
 const paper = (id: string, title: string, author: string | null, date: string | null) => ({
@@ -12,7 +13,44 @@ const paper = (id: string, title: string, author: string | null, date: string | 
 });
 const keyOf = (...parts: Parameters<typeof paper>) => assignCitationKeys([paper(...parts)]).get(parts[0]);
 
+describe('parsePublishedKeys', () => {
+  const keysOf = (text: string) => parsePublishedKeys({ path: 'content/citation-keys.txt', text });
+
+  it('reads an id and a key a line', () => {
+    const { keys, diagnostics } = keysOf('# keys\none-title wang2024one\n\nother-title  li2023other # kept\n');
+    expect(diagnostics).toEqual([]);
+    expect([...keys]).toEqual([
+      ['one-title', 'wang2024one'],
+      ['other-title', 'li2023other'],
+    ]);
+  });
+
+  it('reports lines of another form, and ids and keys that stand twice', () => {
+    const { keys, diagnostics } = keysOf('a k1\na k2\nb k1\nc\nd k-3\n');
+    expect([...keys]).toEqual([['a', 'k1']]);
+    expect(diagnostics.map(({ code, place }) => `${formatPlace(place)} ${code}`)).toEqual([
+      'content/citation-keys.txt:2:1 duplicate-entry',
+      'content/citation-keys.txt:3:1 duplicate-entry',
+      'content/citation-keys.txt:4:1 citation-key-unknown-form',
+      'content/citation-keys.txt:5:1 citation-key-unknown-form',
+    ]);
+  });
+});
+
 describe('assignCitationKeys', () => {
+  it('keeps a published key when author, year or title become known otherwise, and gives it to nobody else', () => {
+    const published = new Map([
+      ['old', 'wang2023caching'],
+      ['removed', 'wang2024caching'],
+    ]);
+    const known = paper('old', 'Caching keys', 'Ada Wang', '2024-02-01');
+    const newer = paper('new', 'Caching values', 'Bo Wang', '2024-07');
+    expect(Object.fromEntries(assignCitationKeys([known, newer], published))).toEqual({
+      old: 'wang2023caching',
+      new: 'wang2024cachingvalues',
+    });
+  });
+
   it('is made of family name, year and first content word', () => {
     expect(keyOf('x', 'On the Caching of Keys', 'Ada Müller', '2024-05-01')).toBe('muller2024caching');
     expect(keyOf('x', 'The 3D-Printer: a tool', 'Jan van der Berg', '2023')).toBe('vanderberg20233dprinter');

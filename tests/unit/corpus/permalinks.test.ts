@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../../src/corpus/diagnostics.ts';
 import type { PaperRecord } from '../../../src/corpus/paper.ts';
-import { assignIds, emptyLedger, newLedgerLines, parseLedger, resolveMove } from '../../../src/corpus/permalinks.ts';
+import { assignIds, emptyLedger, movesOf, parseLedger, resolveMove } from '../../../src/corpus/permalinks.ts';
 import { record } from '../../support/fabricate.ts';
 
 const ledgerOf = (text: string) => parseLedger({ path: 'content/permalinks.txt', text });
@@ -19,6 +19,23 @@ describe('parseLedger', () => {
       ['/', null],
       ['/papers/old/', '/papers/new/'],
       ['/papers/new/', null],
+    ]);
+  });
+
+  it('reads files, and families of files beside the pages of a folder', () => {
+    const { ledger, families, positionOf, diagnostics } = ledgerOf(
+      '/data/papers.json\n/papers/*.bib\n/sources/a%20b/\n/topics/*/feed.xml\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect([...ledger.keys()]).toEqual(['/data/papers.json', '/sources/a%20b/']);
+    expect(families).toEqual(['/papers/*.bib', '/topics/*/feed.xml']);
+    expect(positionOf('/topics/*/feed.xml').line).toBe(4);
+  });
+
+  it('lists what has moved with where it is found at last', () => {
+    expect(movesOf(ledgerOf('/a/ -> /b/\n/b/ -> /c/\n/c/\n').ledger)).toEqual([
+      { from: '/a/', to: '/c/' },
+      { from: '/b/', to: '/c/' },
     ]);
   });
 
@@ -140,15 +157,5 @@ describe('assignIds', () => {
         expect(idByTitle(shuffled)).toEqual(ids);
       }),
     );
-  });
-});
-
-describe('newLedgerLines', () => {
-  it('lists what the ledger lacks, sorted, once each', () => {
-    const { ledger } = ledgerOf('/\n/topics/x/\n');
-    expect(newLedgerLines(ledger, ['/topics/y/', '/', '/papers/a/', '/papers/a/'])).toEqual([
-      '/papers/a/',
-      '/topics/y/',
-    ]);
   });
 });

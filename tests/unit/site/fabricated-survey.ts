@@ -110,6 +110,7 @@ export function surveyOf(papers: readonly Paper[], changes: Partial<Survey> = {}
       captures: 1,
       records: papers.length,
       merged: 0,
+      removed: 0,
       papers: papers.length,
       curated: 0,
       byRules: papers.length,
@@ -117,6 +118,10 @@ export function surveyOf(papers: readonly Paper[], changes: Partial<Survey> = {}
     },
     prose: [],
     diagnostics: [],
+    versions: [],
+    changedOn: new Map(),
+    removed: [],
+    moves: [],
     ...changes,
   });
 }

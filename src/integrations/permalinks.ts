@@ -1,0 +1,69 @@
+/** Keeps published addresses answering: files of moved pages, rules for hosts, and a check of the ledger. */
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Diagnostic } from '../corpus/diagnostics.ts';
+import { movesOf, type Permalinks } from '../corpus/permalinks.ts';
+import { fileOf, movedFiles, newLedgerEntries, vanishedUrls } from '../corpus/published-urls.ts';
+import { filesBelow } from '../loaders/built-site.ts';
+import { locationFromEnvironment, readPromises } from '../loaders/survey-files.ts';
+import { stageReporter } from '../reporters/progress.ts';
+import { formatForTerminal } from '../reporters/terminal.ts';
+import { normaliseBase } from '../site/urls.ts';
+
+/** Has to stand after everything that writes files people may keep the address of, and before `verify`. */
+export function permalinks(): AstroIntegration {
+  let base = '/';
+  let hasAddress = false;
+  return {
+    name: 'permalinks',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = normaliseBase(config.base);
+        hasAddress = config.site !== undefined;
+      },
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const promises = await readPromises(locationFromEnvironment());
+        await keepMoved(folder, base, promises.permalinks);
+        const { faults, unlisted } = await checkLedger(folder, promises, hasAddress);
+        if (faults.length > 0) {
+          throw new Error(`The site was not published: addresses have vanished.\n\n${formatForTerminal(faults)}`);
+        }
+        if (unlisted > 0) stageReporter()(`${unlisted} new addresses; \`survey permalinks --write\` enters them`, 0);
+      },
+    },
+  };
+}
+
+/** Copies the files of moved pages to where they were, and writes `_redirects` for the hosts that read it. */
+export async function keepMoved(folder: string, base: string, ledger: Permalinks): Promise<void> {
+  const files = movedFiles(ledger);
+  for (const { from, to } of files) {
+    const target = path.join(folder, fileOf(from));
+    await mkdir(path.dirname(target), { recursive: true });
+    // What does not exist is told by the check of the ledger, with its line.
+    await copyFile(path.join(folder, fileOf(to)), target).catch(() => undefined);
+  }
+  await writeFile(path.join(folder, '_redirects'), redirectRules(base, [...movesOf(ledger.ledger), ...files]));
+}
+
+/** One rule a line, `from to status`, as Netlify, Cloudflare Pages and others read it; each path once. */
+export function redirectRules(base: string, moves: readonly { readonly from: string; readonly to: string }[]): string {
+  const below = (at: string): string => base + at.slice(1);
+  const rules = new Set(moves.map(({ from, to }) => `${below(from)} ${below(to)} 301`));
+  return ['# Addresses that have moved; written by the build from content/permalinks.txt.', ...rules, ''].join('\n');
+}
+
+/** Every address of the ledger that the folder does not answer, and the number of addresses that the ledger lacks. */
+export async function checkLedger(
+  folder: string,
+  { permalinks: ledger, removed }: { readonly permalinks: Permalinks; readonly removed: readonly string[] },
+  hasAddress: boolean,
+): Promise<{ faults: Diagnostic[]; unlisted: number }> {
+  const files = new Set(await filesBelow(folder));
+  const faults = vanishedUrls(ledger, removed, { files, hasAddress });
+  const isKept = ledger.ledger.size > 0;
+  return { faults, unlisted: isKept ? newLedgerEntries(ledger, removed, files).length : 0 };
+}

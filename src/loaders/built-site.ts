@@ -1,0 +1,12 @@
+/** The files of a finished site. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+/** All files below a folder, relative to it, with forward slashes, sorted. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}
