@@ -150,7 +150,8 @@ export async function publishVersion(input: PublicationInput, request: VersionRe
   const data = describeChanges(changesOf(corpus, pending));
   const { messages, exitCode } = unexplained(pending);
   if (exitCode !== 0) return { data, messages, exitCode };
-  if (isUnchanged(pending)) return { data, messages: 'survey: nothing has changed since the last version\n', exitCode: 1 };
+  if (isUnchanged(pending))
+    return { data, messages: 'survey: nothing has changed since the last version\n', exitCode: 1 };
   if (request.dryRun) return { data, messages: 'Nothing was written: --dry-run.\n', exitCode: 0 };
   const ledgers = await reportPermalinks(input, true);
   if (ledgers.exitCode !== 0) return { ...ledgers, data };

@@ -104,7 +104,7 @@ function departureOf(key: string, removed: Corpus['removed'], ledger: Ledger): D
 
 /** The text of the version's file: one line for each paper, sorted, so that versions are read and merged line by line. */
 export function versionText(file: VersionFile): string {
-  const section = (name: string, entries: Readonly<Record<string, unknown>>): string[] =>
+  const section = (name: string, entries: Readonly<Record<string, object>>): string[] =>
     Object.keys(entries).length === 0
       ? []
       : [`${name}:`, ...Object.entries(entries).map(([key, entry]) => `  ${key}: ${flowMap(entry)}`)];
@@ -121,8 +121,7 @@ export function versionText(file: VersionFile): string {
 }
 
 /** A map of plain values on one line; JSON strings are YAML strings. */
-function flowMap(entry: unknown): string {
-  if (typeof entry !== 'object' || entry === null) return JSON.stringify(entry) ?? '';
+function flowMap(entry: object): string {
   const parts = Object.entries(entry)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);

@@ -25,6 +25,12 @@ export function permalinks(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
+        if (!hasAddress) {
+          stageReporter()(
+            'no public address (SITE_URL): left out canonical links, feeds, sitemap, search description',
+            0,
+          );
+        }
         const promises = await readPromises(locationFromEnvironment());
         await keepMoved(folder, base, promises.permalinks);
         const { faults, unlisted } = await checkLedger(folder, promises, hasAddress);

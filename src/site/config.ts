@@ -16,5 +16,13 @@ export const siteConfigSchema = z.strictObject({
   /** Mail address or page for questions and removal requests. */
   contact: z.string().nullable().default(null),
   licence: z.string().min(1),
+  /**
+   * Names the survey in the identifiers of its feeds (RFC 4151): a domain or mail address and a day or year on which it
+   * was the publisher's, "example.org,2026". Never to be changed. Made from the title where it is not given.
+   */
+  tagAuthority: z
+    .string()
+    .regex(/^[a-z0-9.@_-]+,\d{4}(-\d{2}(-\d{2})?)?$/, 'a domain and a year: "example.org,2026"')
+    .optional(),
 });
 export type SiteConfig = z.infer<typeof siteConfigSchema>;

@@ -1,4 +1,5 @@
 /** The home page: what this is, where to start, what is new. */
+import { feedAlternates, feedReference } from './feed-reference.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type PaperEntry, paperEntry } from './paper-entry.ts';
 import { proseView, type ProseView } from './survey-prose.ts';
@@ -45,6 +46,7 @@ export function homeView(survey: Survey): HomeView {
       description: site.description,
       path: urls.home(),
       kind: { kind: 'home' },
+      alternates: feedAlternates(feedReference({ kind: 'everything' }, survey)),
       hasMath: prose?.hasMath || hasMath(...newest.map(({ titleHtml }) => titleHtml)),
     }),
     title: site.title,

@@ -38,6 +38,8 @@ export interface HeadTags {
   readonly canonical: string | null;
   readonly alternates: readonly Alternate[];
   readonly metas: readonly MetaTag[];
+  /** The description of the site's search for browsers; null when the site has no address. */
+  readonly searchDescription: string | null;
   /** JSON-LD, serialised so that it can stand inside a script element. */
   readonly structured: readonly string[];
 }
@@ -90,8 +92,15 @@ export function headTags(description: PageDescription, { site, urls }: Context):
       ...unfurlLabels(description.page),
       ...(description.page.kind === 'paper' ? paperTags(description.page.paper, canonical) : []),
     ],
+    searchDescription: searchDescription(urls),
     structured: structuredData(description, { site, urls }).map(serialiseForScript),
   };
+}
+
+/** Where browsers learn how to search this site; the description has to name addresses in full. */
+function searchDescription(urls: Urls): string | null {
+  const path = urls.asset('opensearch.xml');
+  return urls.absolute(path) === null ? null : path;
 }
 
 function named(name: string, content: string): MetaTag {

@@ -74,7 +74,9 @@ export function pageFrame({ site, urls, fonts }: FrameSource, content: PageConte
         { label: 'Sources', href: urls.sources() },
         { label: 'Method', href: urls.method() },
         { label: 'Data', href: urls.data() },
+        { label: 'Changes', href: urls.changes() },
         { label: 'About', href: urls.about() },
+        ...footerFeed(urls),
       ],
       licence: site.licence,
       repository: site.repository,
@@ -82,6 +84,11 @@ export function pageFrame({ site, urls, fonts }: FrameSource, content: PageConte
     fonts,
     mathStylesheet: hasMath ? urls.asset('fonts/math.css') : null,
   };
+}
+
+/** The feed of everything, where the site has an address and so has feeds. */
+function footerFeed(urls: Survey['urls']): Crumb[] {
+  return urls.absolute(urls.feed()) === null ? [] : [{ label: 'Feed', href: urls.feed() }];
 }
 
 function navigation(urls: Survey['urls'], path: string, above: readonly Crumb[]): NavigationLink[] {

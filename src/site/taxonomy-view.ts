@@ -4,6 +4,7 @@ import { type CountGroup, facetCounts, facetTitles } from './facet-counts.ts';
 import { papersOfArea, papersOfTopic } from './collections.ts';
 import { type Neighbour, neighboursOf } from './neighbours.ts';
 import { pageContents } from './page-contents.ts';
+import { feedAlternates, type FeedReference, feedReference } from './feed-reference.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { areaIndexOf, type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
 import { topicResults, type TopicResults } from './results.ts';
@@ -57,6 +58,7 @@ export interface SmallCharts {
 
 export interface AreaView {
   readonly frame: PageFrame;
+  readonly feed: FeedReference | null;
   readonly area: AreaSummary;
   readonly charts: SmallCharts;
   readonly facts: readonly string[];
@@ -72,6 +74,7 @@ export interface AreaView {
 
 export interface TopicView {
   readonly frame: PageFrame;
+  readonly feed: FeedReference | null;
   readonly id: string;
   readonly title: string;
   readonly definition: string;
@@ -131,6 +134,7 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
   const area = areaSummary(entry, survey, newestPerTopic);
   const prose = proseView('area', area.id, survey);
   const comparison = compareTopics(entry.topics, survey);
+  const feed = feedReference({ kind: 'area', id: area.id, title: area.title }, survey);
   return {
     frame: pageFrame(survey, {
       title: area.title,
@@ -138,9 +142,11 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
       path: area.href,
       above: [{ label: 'Topics', href: survey.urls.topics() }],
       kind: { kind: 'collection', papers: papersOfArea(entry), card: { kind: 'area', id: area.id } },
+      alternates: feedAlternates(feed),
       hasMath:
         prose?.hasMath || hasMath(...area.topics.flatMap(({ newest }) => newest.map(({ titleHtml }) => titleHtml))),
     }),
+    feed,
     area,
     charts: { years: areaYears(entry, survey), platforms: areaPlatforms(entry, survey) },
     facts: [counted(entry.topics.length, 'topic'), ...factsOf(entry.topics.flatMap(({ papers }) => papers))],
@@ -170,10 +176,12 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
   const { topic, area } = entry;
   const { urls, areas } = survey;
   const prose = proseView('topic', topic.id, survey);
+  const feed = feedReference({ kind: 'topic', id: topic.id, title: topic.title }, survey);
   const results = topicResults(entry, survey);
   const around = aroundOf(entry, survey);
   return {
-    frame: topicFrame(entry, prose, survey),
+    frame: topicFrame(entry, prose, feed, survey),
+    feed,
     id: topic.id,
     title: topic.title,
     definition: topic.definition,
@@ -207,7 +215,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
   };
 }
 
-function topicFrame(entry: TopicEntry, prose: ProseView | null, survey: Survey): PageFrame {
+function topicFrame(entry: TopicEntry, prose: ProseView | null, feed: FeedReference | null, survey: Survey): PageFrame {
   const { topic, area } = entry;
   const { urls } = survey;
   const papers = papersOfTopic(entry);
@@ -220,6 +228,7 @@ function topicFrame(entry: TopicEntry, prose: ProseView | null, survey: Survey):
       { label: area.title, href: urls.area(area.id) },
     ],
     kind: { kind: 'collection', papers, card: { kind: 'topic', id: topic.id } },
+    alternates: feedAlternates(feed),
     hasMath: prose?.hasMath || hasMath(...papers.map(({ title }) => title.html)),
   });
 }

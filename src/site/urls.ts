@@ -69,6 +69,15 @@ export interface Urls {
   results(query?: ResultsQuery): string;
   /** The charts of the whole survey. */
   overview(): string;
+  /** What changed from version to version. */
+  changes(): string;
+  /** Atom feeds: of all papers, of an area, of a topic, of the versions. */
+  feed(): string;
+  areaFeed(id: string): string;
+  topicFeed(id: string): string;
+  changesFeed(): string;
+  /** The topic as Markdown. */
+  topicMarkdown(id: string): string;
   sources(): string;
   /** `slug`: the capture's file name without extension. */
   source(slug: string): string;
@@ -107,6 +116,12 @@ export function makeUrls(base: string, site: string | null, { cards = true } = {
     search: (query = {}) => at('search/') + queryString(query),
     results: (query = {}) => at('results/') + queryString(query),
     overview: () => at('overview/'),
+    changes: () => at('changes/'),
+    feed: () => at('feed.xml'),
+    areaFeed: (id) => at(`areas/${id}/feed.xml`),
+    topicFeed: (id) => at(`topics/${id}/feed.xml`),
+    changesFeed: () => at('changes/feed.xml'),
+    topicMarkdown: (id) => at(`topics/${id}.md`),
     sources: () => at('sources/'),
     source: (slug) => at(`sources/${encodeURIComponent(slug)}/`),
     method: () => at('method/'),

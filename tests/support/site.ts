@@ -113,6 +113,7 @@ export function pageKinds(): PageKind[] {
     { name: 'year', address: `years/${String(extreme(papers, ({ year }) => year ?? 0).year)}/` },
     { name: 'authors', address: 'authors/' },
     { name: 'author', address: `authors/${authorSlug(busiestAuthor(papers))}/` },
+    { name: 'changes', address: 'changes/' },
     { name: 'sources', address: 'sources/' },
     { name: 'source', address: `sources/${(some.sources[0]?.seed ?? '').replace(/\.[^.]+$/, '')}/` },
     { name: 'method', address: 'method/' },

@@ -76,8 +76,8 @@ describe('readHistory', () => {
       fileOf('1.1', '2026-11-01', { gone: { nobody: { reason: 'x' } } }),
     ];
     expect(historyOf(...files).diagnostics.map(({ message }) => message)).toEqual([
-      'version 1.0.0 stands twice',
-      'version 1.1 of 2026-11-01 follows 1.0.0 of 2026-12-02',
+      'version 1.0 stands twice',
+      'version 1.1 of 2026-11-01 follows 1.0 of 2026-12-01',
       '"nobody" goes, but was not there',
     ]);
   });

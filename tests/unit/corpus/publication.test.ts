@@ -6,7 +6,7 @@ import { fabricatedSurvey, type SurveyParts } from '../../support/fabricated-sur
 
 /** Good enough to tell texts apart here. */
 const digest = (text: string): string =>
-  [...text]
+  Array.from(text)
     .reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 0xffffffff, 7)
     .toString(16)
     .padStart(8, '0');
