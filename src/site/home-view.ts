@@ -1,11 +1,12 @@
 /** The home page: what this is, where to start, what is new. */
 import { feedAlternates, feedReference } from './feed-reference.ts';
+import type { Paper } from '../corpus/paper.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type PaperEntry, paperEntry } from './paper-entry.ts';
 import { proseView, type ProseView } from './survey-prose.ts';
 import { newestFirst, type Survey } from './survey.ts';
 import { type AreaSummary, areaSummary } from './taxonomy-view.ts';
-import { formatCount } from './wording.ts';
+import { formatCount, formatDate } from './wording.ts';
 import { surveyYears, type YearsChartView } from './year-charts.ts';
 
 export interface Figure {
@@ -18,7 +19,11 @@ export interface HomeView {
   readonly frame: PageFrame;
   readonly title: string;
   readonly tagline: string;
+  /** What the survey is, in a sentence or two. */
+  readonly description: string;
   readonly figures: readonly Figure[];
+  /** How new the newest paper is; null where no paper has a date. */
+  readonly freshness: string | null;
   readonly areas: readonly AreaSummary[];
   readonly newest: readonly PaperEntry[];
   readonly byYearHref: string;
@@ -29,16 +34,13 @@ export interface HomeView {
 }
 
 /** How many of the newest papers the home page shows. */
-const newestOnHome = 8;
+const newestOnHome = 5;
 
 /** Everything the home page shows. */
 export function homeView(survey: Survey): HomeView {
   const { site, urls, counts, areas, topics, papers } = survey;
-  const newest = papers
-    .filter((paper) => paper.published !== null)
-    .sort(newestFirst)
-    .slice(0, newestOnHome)
-    .map((paper) => paperEntry(paper, survey, true));
+  const dated = papers.filter((paper) => paper.published !== null).sort(newestFirst);
+  const newest = dated.slice(0, newestOnHome).map((paper) => paperEntry(paper, survey, true));
   const prose = proseView('page', 'home', survey);
   return {
     frame: pageFrame(survey, {
@@ -51,6 +53,8 @@ export function homeView(survey: Survey): HomeView {
     }),
     title: site.title,
     tagline: site.tagline,
+    description: site.description,
+    freshness: freshnessOf(dated[0]),
     figures: [
       { count: formatCount(counts.papers), label: 'papers', href: urls.papers() },
       { count: formatCount(areas.length), label: 'areas', href: urls.topics() },
@@ -63,4 +67,9 @@ export function homeView(survey: Survey): HomeView {
     years: surveyYears(survey),
     prose,
   };
+}
+
+// From the papers themselves: the day of a build says nothing about them.
+function freshnessOf(newest: Paper | undefined): string | null {
+  return newest?.published ? `newest of ${formatDate(newest.published)}` : null;
 }

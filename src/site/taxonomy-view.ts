@@ -34,6 +34,8 @@ export interface AreaSummary {
   readonly summary: string;
   readonly href: string;
   readonly count: string;
+  /** The same without a word: "46". */
+  readonly size: string;
   readonly areaIndex: number;
   readonly topics: readonly TopicSummary[];
 }
@@ -272,6 +274,7 @@ export function areaSummary(entry: AreaEntry, survey: Survey, newest: number): A
     summary: area.summary,
     href: survey.urls.area(area.id),
     count: counted(paperCount, 'paper'),
+    size: formatCount(paperCount),
     areaIndex: areaIndexOf(area.id, survey.areas),
     topics: topics.map((topic) => topicSummary(topic, survey, newest)),
   };
