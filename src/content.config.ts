@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
+import { abbreviationsSchema } from './corpus/abbreviations.ts';
 import { captureAccountSchema, countsSchema } from './corpus/corpus.ts';
 import { diagnosticSchema } from './corpus/diagnostics.ts';
 import { versionChangesSchema } from './corpus/history.ts';
@@ -21,11 +22,12 @@ export const collections = {
     schema: captureAccountSchema,
   }),
   build: defineCollection({
-    loader: corpusLoader('build', ({ taxonomy, counts, diagnostics, history, removed, permalinks }) => [
+    loader: corpusLoader('build', ({ taxonomy, abbreviations, counts, diagnostics, history, removed, permalinks }) => [
       [
         'build',
         {
           taxonomy,
+          abbreviations,
           counts,
           diagnostics,
           versions: history.versions,
@@ -37,6 +39,7 @@ export const collections = {
     ]),
     schema: z.object({
       taxonomy: taxonomySchema,
+      abbreviations: abbreviationsSchema,
       counts: countsSchema,
       diagnostics: z.array(diagnosticSchema),
       versions: z.array(versionChangesSchema),

@@ -1,4 +1,5 @@
 /** The whole corpus from texts; the only module that knows the order of the stages. */
+import { type Abbreviations, noAbbreviations, parseAbbreviations } from './abbreviations.ts';
 import { type Bibliography, emptyBibliography, parseBibliography } from './bibliography.ts';
 import { assignCitationKeys, noPublishedKeys, parsePublishedKeys, type PublishedKeys } from './citation-keys.ts';
 import { extractClaims } from './claims.ts';
@@ -48,6 +49,7 @@ export interface SurveyFiles {
   readonly removed: ContentFile | null;
   /** The files of the published versions, in any order. */
   readonly history: readonly SourceText[];
+  readonly abbreviations: ContentFile | null;
   readonly prose: ProseSources;
   readonly training: TrainingFiles | null;
   /** What went wrong while reading. */
@@ -63,7 +65,7 @@ export type StageListener = (stage: CorpusStage, count: number) => void;
  */
 export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => undefined): Corpus {
   const content = parseContent(files);
-  onStage('content', [files.taxonomy, files.bibliography, files.curation, files.permalinks].filter(Boolean).length);
+  onStage('content', countContentFiles(files));
   const captures = readCaptures(files.seeds, onStage);
   const pathOf = capturePaths(files.seeds);
   const { ledger } = content.permalinks;
@@ -84,6 +86,7 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
   return {
     papers,
     taxonomy: content.taxonomy,
+    abbreviations: content.abbreviations,
     captures: captures.parsed.map((capture) => accountOf(capture, papers)),
     counts: countStages(captures.parsed.length, captures.normalised.length, papers, removed),
     prose: prose.pages,
@@ -117,6 +120,7 @@ interface Content {
   readonly keys: PublishedKeys;
   readonly removals: Removals;
   readonly history: History;
+  readonly abbreviations: Abbreviations;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -128,6 +132,7 @@ function parseContent(files: SurveyFiles): Content {
   const keys = files.citationKeys && parsePublishedKeys(files.citationKeys.source);
   const removals = files.removed && parseRemovals(files.removed.source, files.removed.borrowed);
   const history = readHistory(files.history);
+  const abbreviations = files.abbreviations && parseAbbreviations(files.abbreviations.source);
   const missing = diagnosticInFile(
     'missing-content',
     'content/taxonomy.yaml',
@@ -142,6 +147,7 @@ function parseContent(files: SurveyFiles): Content {
     keys: keys?.keys ?? noPublishedKeys,
     removals: removals?.removals ?? noRemovals,
     history: history.history,
+    abbreviations: abbreviations?.abbreviations ?? noAbbreviations,
     diagnostics: [
       ...(taxonomy?.diagnostics ?? [missing]),
       ...(bibliography?.diagnostics ?? []),
@@ -150,8 +156,13 @@ function parseContent(files: SurveyFiles): Content {
       ...(keys?.diagnostics ?? []),
       ...(removals?.diagnostics ?? []),
       ...history.diagnostics,
+      ...(abbreviations?.diagnostics ?? []),
     ],
   };
+}
+
+function countContentFiles({ taxonomy, bibliography, curation, permalinks, abbreviations }: SurveyFiles): number {
+  return [taxonomy, bibliography, curation, permalinks, abbreviations].filter((file) => file !== null).length;
 }
 
 interface Captures {

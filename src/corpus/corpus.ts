@@ -1,5 +1,6 @@
 /** The result of the corpus stage: plain data, everything the site, the exports and the CLI need. */
 import { z } from 'zod';
+import type { Abbreviations } from './abbreviations.ts';
 import type { PublishedKeys } from './citation-keys.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import type { History } from './history.ts';
@@ -67,6 +68,7 @@ export interface Corpus {
   /** Sorted by id. */
   readonly papers: readonly Paper[];
   readonly taxonomy: Taxonomy;
+  readonly abbreviations: Abbreviations;
   /** Sorted by file name. */
   readonly captures: readonly CaptureAccount[];
   readonly counts: CorpusCounts;

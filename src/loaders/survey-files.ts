@@ -46,6 +46,7 @@ export async function readSurveyFiles(location: SurveyLocation): Promise<SurveyF
     citationKeys: await content('citation-keys.txt', false),
     removed: await content('removed.yaml', false),
     history: isBorrowed(location) ? [] : await readFolder(location, 'history', '.yaml', diagnostics),
+    abbreviations: await content('abbreviations.yaml', true),
     prose: await readProseFiles(location, diagnostics),
     training: taxonomy?.borrowed === true ? await readTraining() : null,
     diagnostics,

@@ -1,4 +1,5 @@
 /** The survey as the site shows it: the corpus, sorted and indexed once. */
+import type { Abbreviations } from '../corpus/abbreviations.ts';
 import type { CaptureAccount, CorpusCounts } from '../corpus/corpus.ts';
 import type { Diagnostic } from '../corpus/diagnostics.ts';
 import { type Discussion, discussionsByPaper } from '../corpus/discussions.ts';
@@ -35,6 +36,8 @@ export interface Survey {
   readonly urls: Urls;
   readonly fonts: SurveyFonts;
   readonly taxonomy: Taxonomy;
+  /** What a search for one form finds as well. */
+  readonly abbreviations: Abbreviations;
   /** Sorted by id. */
   readonly papers: readonly Paper[];
   readonly paperById: ReadonlyMap<string, Paper>;
@@ -72,6 +75,7 @@ export type SurveyParts = Pick<
   | 'urls'
   | 'fonts'
   | 'taxonomy'
+  | 'abbreviations'
   | 'papers'
   | 'captures'
   | 'counts'

@@ -59,6 +59,7 @@ export interface SurveyParts {
   readonly removed?: string;
   /** The texts of the version files. */
   readonly history?: readonly string[];
+  readonly abbreviations?: string;
 }
 
 export const capturesOfSurvey = [source('seeds/a.txt', firstCapture), source('seeds/b.txt', secondCapture)];
@@ -75,6 +76,7 @@ export function fabricatedSurvey(parts: SurveyParts = {}): SurveyFiles {
     citationKeys: file('citation-keys.txt', parts.citationKeys),
     removed: file('removed.yaml', parts.removed),
     history: (parts.history ?? []).map((text, index) => source(`content/history/${String(index)}.yaml`, text)),
+    abbreviations: file('abbreviations.yaml', parts.abbreviations),
     prose: { topic: [], area: [], page: [] },
     training: null,
     diagnostics: [],

@@ -1,6 +1,7 @@
 /** A small invented survey for the view models. */
 import type { CaptureAccount } from '../../../src/corpus/corpus.ts';
 import type { FormattedText, Paper } from '../../../src/corpus/paper.ts';
+import { noAbbreviations } from '../../../src/corpus/abbreviations.ts';
 import type { Taxonomy, Topic } from '../../../src/corpus/taxonomy.ts';
 import type { SiteConfig } from '../../../src/site/config.ts';
 import { assembleSurvey, type Survey } from '../../../src/site/survey.ts';
@@ -104,6 +105,7 @@ export function surveyOf(papers: readonly Paper[], changes: Partial<Survey> = {}
     urls: makeUrls('/survey/', null),
     fonts: { files: [], preloads: [], styles: '', stylesHash: 'sha256-' },
     taxonomy,
+    abbreviations: noAbbreviations,
     papers,
     captures: [capture],
     counts: {
