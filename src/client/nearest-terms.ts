@@ -1,6 +1,7 @@
 /** What a reader may have meant when a search finds nothing. */
 import { editDistance } from '../corpus/nearest.ts';
 import { folded } from './query-text.ts';
+import { americanSpelling } from './spelling.ts';
 
 /**
  * The key under which spellings of one term meet: without diacritics, case, hyphens and spaces,
@@ -11,15 +12,6 @@ export function spellingKey(term: string): string {
     .split(/[^\p{L}\p{N}]+/u)
     .map(americanSpelling)
     .join('');
-}
-
-function americanSpelling(word: string): string {
-  return word
-    .replace(/is(e[drs]?|ers|ing|ations?|able)$/, 'iz$1')
-    .replace(/ys(e[drs]?|ers|ing)$/, 'yz$1')
-    .replace(/(..)our(s|ed|ing|al|ally)?$/, '$1or$2')
-    .replace(/ll(ed|ing|ers?)$/, 'l$1')
-    .replace(/([^aeiou])re(s)?$/, '$1er$2');
 }
 
 /** How many edits still count as the same word: none for three letters, then a quarter of the length. */
@@ -77,4 +69,17 @@ function distinct(queries: readonly string[], typed: string, limit: number): str
     kept.push(query);
   }
   return kept.slice(0, limit);
+}
+
+/**
+ * The query with its unknown words replaced by the nearest words among `terms`; null when one of them is like
+ * no other.
+ */
+export function correctedQuery(query: string, unknown: readonly string[], terms: readonly string[]): string | null {
+  const singleWords = terms.filter((term) => !/\s/.test(term));
+  const words = query.trim().split(/\s+/);
+  const repaired = words.map((word) =>
+    unknown.includes(word) ? nearestSpellings(word, singleWords, 1)[0]?.term : word,
+  );
+  return repaired.every((word) => word !== undefined) ? repaired.join(' ') : null;
 }

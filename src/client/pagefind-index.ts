@@ -29,30 +29,19 @@ export interface PagefindFragment {
 }
 
 export interface PagefindResult {
+  /** Name of the fragment. */
   readonly id: string;
+  readonly score: number;
   data(): Promise<PagefindFragment>;
 }
 
-/** Number of results per value of each filter. */
-export type FilterCounts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
 export interface PagefindResponse {
   readonly results: readonly PagefindResult[];
-  /** What the results would be narrowed to by each value; only of filters that were loaded before. */
-  readonly filters: FilterCounts;
-  /** The same without the filters of the search. */
-  readonly totalFilters: FilterCounts;
-}
-
-export interface SearchOptions {
-  readonly filters: Readonly<Partial<Record<string, string>>>;
 }
 
 export interface PagefindIndex {
   init(): Promise<void>;
-  /** Loads all filters; later searches then count. */
-  filters(): Promise<unknown>;
-  search(text: string, options: SearchOptions): Promise<PagefindResponse>;
+  search(text: string): Promise<PagefindResponse>;
 }
 
 interface PagefindModule {
@@ -70,9 +59,10 @@ function isPagefindModule(module: unknown): module is PagefindModule {
 
 /**
  * How results are ordered: a word in the title outweighs any number of them in an abstract, an author's name
- * comes next; the topic's name and the year hardly count.
+ * comes next, then the venue; the topic's name and the year hardly count. `subject` is the title of topics and
+ * areas, once more: who types their name looks for them rather than for one of their papers.
  */
-const ranking = { metaWeights: { title: 10, authors: 3, topic: 0.5, year: 0.1 } };
+const ranking = { metaWeights: { title: 10, subject: 8, authors: 3, venue: 2, topic: 0.5, year: 0.1 } };
 
 /**
  * Loads Pagefind and its index from `url`, the address of pagefind.js; rejects when either cannot be loaded.

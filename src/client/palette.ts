@@ -3,7 +3,8 @@ import stylesheet from '../styles/palette.css?url';
 import { makeUrls, type Urls } from '../site/urls.ts';
 import { counted } from '../site/wording.ts';
 import type { SearchHit } from './hit.ts';
-import { loadIndex, type PagefindIndex } from './pagefind-index.ts';
+import { loadHits } from './page-hits.ts';
+import { loadIndex } from './pagefind-index.ts';
 import { entriesOf, type PaletteEntry } from './palette-entries.ts';
 import { NameIndex } from './palette-match.ts';
 import {
@@ -15,10 +16,11 @@ import {
   textGroup,
 } from './palette-options.ts';
 import { PaletteView } from './palette-view.ts';
-import { emptyState } from './query-state.ts';
+import { type RankedPages, rankedSearch } from './ranked-search.ts';
 import { RecentSearches } from './recent-searches.ts';
-import { loadHits, searchIndex, type SearchOutcome } from './search.ts';
+import { planOf } from './search-plan.ts';
 import { readTitlePart, type TitlePart, titlePartFile } from './title-data.ts';
+import { WordIndex } from './word-index.ts';
 
 /** The texts are searched when nothing was typed for so many milliseconds: a search takes longer than a key. */
 const pause = 50;
@@ -34,7 +36,7 @@ class Palette {
   readonly #parts: TitlePart[] = [];
   readonly #view: PaletteView;
   /** Null until something is typed. */
-  #texts: Promise<PagefindIndex> | null = null;
+  #texts: Promise<WordIndex> | null = null;
   readonly #firstTitles: Promise<void>;
   #furtherTitles: Promise<void> | null = null;
   #namesFailed = false;
@@ -111,8 +113,8 @@ class Palette {
     const names = groups.reduce((sum, { options }) => sum + options.length, 0);
     const found = this.#namesFailed ? failure : counted(names, 'suggestion');
     try {
-      this.#texts ??= loadIndex(this.#urls.asset('pagefind/pagefind.js'));
-      const outcome = await searchIndex(await this.#texts, { ...emptyState, q: text });
+      this.#texts ??= loadIndex(this.#urls.asset('pagefind/pagefind.js')).then((index) => new WordIndex(index));
+      const outcome = await rankedSearch(await this.#texts, planOf(text, []), Math.max(1, this.#names.size));
       const { texts, total } = await textsBeside(groups, outcome);
       if (turn !== this.#turn) return;
       const search = searchGroup(text, this.#urls);
@@ -152,19 +154,19 @@ class Palette {
 /** The best pages by full text that `groups` do not lead to already, and how many there are in all. */
 async function textsBeside(
   groups: readonly OptionGroup[],
-  outcome: SearchOutcome,
+  outcome: RankedPages,
 ): Promise<{ texts: OptionGroup; total: number }> {
   let hits: readonly SearchHit[] = [];
   let texts = textGroup(hits, groups);
   // Each result is a file of its own: more are fetched only where the first were known by name.
   for (let from = 0; from < mostFetched && texts.options.length < leastTexts; from += mostTexts) {
-    const next = await loadHits(outcome, from, from + mostTexts);
+    const next = await loadHits(outcome.pages, outcome.words, from, from + mostTexts);
     if (next.length === 0) break;
     hits = [...hits, ...next];
     texts = textGroup(hits, groups);
   }
   const options = texts.options.slice(0, mostTexts);
-  return { texts: { ...texts, options }, total: hits.length === 0 ? 0 : outcome.results.length };
+  return { texts: { ...texts, options }, total: hits.length === 0 ? 0 : outcome.pages.length };
 }
 
 const failure = 'Titles could not be loaded';

@@ -4,13 +4,17 @@
 export const filterNames = ['year', 'area', 'topic', 'platform'] as const;
 export type FilterName = (typeof filterNames)[number];
 
+/** The order of the results; empty for the best match first. */
+export const sortOrders = ['', 'newest', 'oldest'] as const;
+export type SortOrder = (typeof sortOrders)[number];
+
 /** A search; the empty string means that a filter is not set. */
-export type SearchState = Readonly<Record<'q' | FilterName, string>>;
+export type SearchState = Readonly<Record<'q' | FilterName, string>> & { readonly sort: SortOrder };
 
 /** Nothing typed, nothing filtered. */
-export const emptyState: SearchState = { q: '', year: '', area: '', topic: '', platform: '' };
+export const emptyState: SearchState = { q: '', year: '', area: '', topic: '', platform: '', sort: '' };
 
-/** Reads the query part of a URL, with or without `?`; unknown parameters are ignored. */
+/** Reads the query part of a URL, with or without `?`; unknown parameters and orders are ignored. */
 export function parseState(query: string): SearchState {
   const parameters = new URLSearchParams(query);
   const valueOf = (name: string): string => (parameters.get(name) ?? '').trim();
@@ -20,13 +24,19 @@ export function parseState(query: string): SearchState {
     area: valueOf('area'),
     topic: valueOf('topic'),
     platform: valueOf('platform'),
+    sort: sortOrder(valueOf('sort')),
   };
+}
+
+/** The order of that name; by match for any other name. */
+export function sortOrder(name: string): SortOrder {
+  return sortOrders.find((order) => order === name) ?? '';
 }
 
 /** The query part of the URL of a search, with `?`; empty for the empty search. Inverse of `parseState`. */
 export function formatState(state: SearchState): string {
   const parameters = new URLSearchParams();
-  for (const name of ['q', ...filterNames] as const) {
+  for (const name of ['q', ...filterNames, 'sort'] as const) {
     const value = state[name].trim();
     if (value !== '') parameters.set(name, value);
   }
@@ -34,7 +44,7 @@ export function formatState(state: SearchState): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** The filters that are set, in the form Pagefind takes them. */
-export function activeFilters(state: SearchState): Partial<Record<FilterName, string>> {
-  return Object.fromEntries(filterNames.filter((name) => state[name] !== '').map((name) => [name, state[name]]));
+/** Whether any filter is set. */
+export function isFiltered(state: SearchState): boolean {
+  return filterNames.some((name) => state[name] !== '');
 }

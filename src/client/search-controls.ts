@@ -1,12 +1,13 @@
 /** The search form: what is typed and chosen, and the number of results beside each choice. */
 import { partOf } from './elements.ts';
-import { filterNames, type FilterName, type SearchState } from './query-state.ts';
-import type { ResultCounts } from './search.ts';
+import type { ResultCounts } from './page-records.ts';
+import { filterNames, type FilterName, type SearchState, sortOrder } from './query-state.ts';
 
 export class SearchControls {
   readonly form: HTMLFormElement;
   readonly field: HTMLInputElement;
   readonly filters: HTMLFieldSetElement;
+  readonly sort: HTMLSelectElement;
   readonly #selects: ReadonlyMap<FilterName, HTMLSelectElement>;
   /** What the options say without numbers. */
   readonly #labels: ReadonlyMap<HTMLOptionElement, string>;
@@ -17,6 +18,7 @@ export class SearchControls {
     if (!(field instanceof HTMLInputElement)) throw new Error('The search form has no field');
     this.field = field;
     this.filters = partOf(root, 'filters', HTMLFieldSetElement);
+    this.sort = partOf(root, 'sort', HTMLSelectElement);
     this.#selects = new Map(
       filterNames.flatMap((name) => {
         const select = this.form.elements.namedItem(name);
@@ -35,12 +37,14 @@ export class SearchControls {
       area: valueOf('area'),
       topic: valueOf('topic'),
       platform: valueOf('platform'),
+      sort: sortOrder(this.sort.value),
     };
   }
 
   /** Shows a search in the form; a filter value that this survey does not have is dropped. */
   set state(state: SearchState) {
     this.field.value = state.q;
+    this.sort.value = state.sort;
     for (const [name, select] of this.#selects) {
       select.value = state[name];
       if (select.selectedIndex < 0) select.value = '';
@@ -64,7 +68,7 @@ export class SearchControls {
       for (const option of select.options) {
         const label = this.#labels.get(option);
         if (label === undefined) continue;
-        const count = counts?.[name][option.value] ?? 0;
+        const count = counts?.[name].get(option.value) ?? 0;
         option.textContent = counts === null ? label : `${label} (${count})`;
         option.disabled = counts !== null && count === 0 && !option.selected;
       }

@@ -1,6 +1,8 @@
 /** Brings the search page to life. */
 import { partOf } from './elements.ts';
-import { emptyState, filterNames } from './query-state.ts';
+import { readEquivalents } from './equivalents.ts';
+import { emptyState, isFiltered } from './query-state.ts';
+import { connectResultExport } from './result-export.ts';
 import { SearchControls } from './search-controls.ts';
 import { SearchHistory } from './search-history.ts';
 import { SearchPanels } from './search-panels.ts';
@@ -18,14 +20,24 @@ class SearchPage {
   });
 
   constructor(root: HTMLElement) {
-    const { pagefindUrl = '', vocabularyUrl = '' } = root.dataset;
+    const { pagefindUrl = '', vocabularyUrl = '', recordsUrl = '', equivalents = '[]', pageCount = '' } = root.dataset;
     this.#controls = new SearchControls(root);
     this.#panels = new SearchPanels(root);
     this.#clear = partOf(root, 'clear', HTMLButtonElement);
     this.#session = new SearchSession(this.#controls, this.#panels, {
       pagefind: pagefindUrl,
       vocabulary: vocabularyUrl,
+      records: recordsUrl,
+      equivalents: readEquivalents(equivalents),
+      pageCount: Number(pageCount),
     });
+    connectResultExport(
+      root,
+      () => this.#session.paperIds(),
+      (message) => {
+        this.#panels.say(message);
+      },
+    );
     this.#listenToForm();
     this.#panels.more.addEventListener('click', () => void this.#more());
     root.addEventListener('keydown', (event) => {
@@ -55,7 +67,7 @@ class SearchPage {
   }
 
   #listenToForm(): void {
-    const { form, field, filters } = this.#controls;
+    const { form, field, filters, sort } = this.#controls;
     field.addEventListener('input', () => {
       this.#history.type(this.#controls.state);
       // A single letter begins too many words to be worth a search before it is asked for.
@@ -65,15 +77,17 @@ class SearchPage {
     field.addEventListener('change', () => {
       this.#history.commit(this.#controls.state);
     });
-    filters.addEventListener('change', () => {
-      this.#commit();
-    });
+    for (const choice of [filters, sort]) {
+      choice.addEventListener('change', () => {
+        this.#commit();
+      });
+    }
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#commit();
     });
     this.#clear.addEventListener('click', () => {
-      this.#controls.state = { ...emptyState, q: this.#controls.state.q };
+      this.#controls.state = { ...emptyState, q: this.#controls.state.q, sort: this.#controls.state.sort };
       this.#commit();
       field.focus();
     });
@@ -89,7 +103,7 @@ class SearchPage {
 
   #run(shown: number): void {
     const { state } = this.#controls;
-    this.#clear.hidden = filterNames.every((name) => state[name] === '');
+    this.#clear.hidden = !isFiltered(state);
     this.#end.unobserve(this.#panels.more);
     void this.#session.run(state, shown).then(() => {
       this.#end.observe(this.#panels.more);

@@ -27,14 +27,17 @@ export class SearchPanels {
 
   /** Before anything is typed; `browse` is the page that lists what the filters select. */
   showEmpty(browse: OfferedSearch | null): void {
+    this.#showNearest([]);
     partOf(this.#root, 'browse', HTMLElement).hidden = browse === null;
     if (browse !== null) this.#setLink('browse-link', browse);
     this.#show('empty', '');
   }
 
-  showResults(hits: readonly SearchHit[], total: number): void {
+  /** `summary`: what was found, in words; `nearest`: other searches that may be meant. */
+  showResults(hits: readonly SearchHit[], total: number, summary: string, nearest: readonly OfferedSearch[]): void {
     this.hits.replace(hits);
-    this.#show('results', total === 1 ? '1 result' : `${total} results`);
+    this.#showNearest(nearest);
+    this.#show('results', summary);
     this.#offerMore(total);
   }
 
@@ -49,17 +52,17 @@ export class SearchPanels {
   }
 
   /** Nothing was found; `unfiltered` is the same search without filters, where that finds something. */
-  showNone(q: string, unfiltered: OfferedSearch | null): void {
+  showNone(q: string, unfiltered: OfferedSearch | null, nearest: readonly OfferedSearch[]): void {
     const text = `No page of the survey has “${q}”`;
     partOf(this.#root, 'none-text', HTMLElement).textContent =
       unfiltered === null ? `${text}.` : `${text} within these filters.`;
     partOf(this.#root, 'unfiltered', HTMLElement).hidden = unfiltered === null;
     if (unfiltered !== null) this.#setLink('unfiltered-link', unfiltered);
-    this.showNearest([]);
+    this.#showNearest(nearest);
     this.#show('none', 'No results');
   }
 
-  showNearest(searches: readonly OfferedSearch[]): void {
+  #showNearest(searches: readonly OfferedSearch[]): void {
     partOf(this.#root, 'nearest', HTMLElement).hidden = searches.length === 0;
     const items = searches.map(({ label, href }) => {
       const item = document.createElement('li');
@@ -73,12 +76,24 @@ export class SearchPanels {
   }
 
   showError(): void {
+    this.#showNearest([]);
     this.#show('error', 'The search is not available');
+  }
+
+  /** Says that the results on the page answer this text. */
+  settle(q: string): void {
+    partOf(this.#root, 'results', HTMLElement).dataset['answers'] = q;
+  }
+
+  /** Tells the reader something, also one who listens. */
+  say(message: string): void {
+    if (this.#status.textContent !== message) this.#status.textContent = message;
   }
 
   #show(panel: PanelName, status: string): void {
     for (const name of panelNames) partOf(this.#root, name, HTMLElement).hidden = name !== panel;
-    if (this.#status.textContent !== status) this.#status.textContent = status;
+    for (const name of ['order', 'export']) partOf(this.#root, name, HTMLElement).hidden = panel !== 'results';
+    this.say(status);
   }
 
   #offerMore(total: number): void {

@@ -1,37 +1,57 @@
 /** Runs searches one after another and shows the outcome of the newest. */
-import { nearestQueries } from './nearest-terms.ts';
-import { loadIndex, type PagefindIndex } from './pagefind-index.ts';
-import { emptyState, filterNames, formatState, type SearchState } from './query-state.ts';
-import { countByFilter, countResults, loadHits, searchIndex, type SearchOutcome } from './search.ts';
+import { type FoundPages, findPages, type SearchKnowledge } from './found-pages.ts';
+import type { SearchHit } from './hit.ts';
+import { loadHits } from './page-hits.ts';
+import { countPages, loadRecords, type PageRecords, paperIds, selectPages } from './page-records.ts';
+import { loadIndex, type PagefindResult } from './pagefind-index.ts';
+import { emptyState, formatState, isFiltered, type SearchState } from './query-state.ts';
 import type { SearchControls } from './search-controls.ts';
-import type { OfferedSearch, SearchPanels } from './search-panels.ts';
+import type { SearchPanels } from './search-panels.ts';
+import type { Equivalents } from './search-plan.ts';
+import { loadVocabulary } from './vocabulary.ts';
+import { WordIndex } from './word-index.ts';
 
 /** Every result is a file of its own: at first only as many as fill a screen, then a page of them at a time. */
 const firstPage = 5;
 const nextPage = 12;
 
-export interface SearchAddresses {
+export interface SearchSources {
+  /** Addresses of files. */
   readonly pagefind: string;
   readonly vocabulary: string;
+  readonly records: string;
+  readonly equivalents: Equivalents;
+  readonly pageCount: number;
+}
+
+/** The results on the page. */
+interface Shown {
+  readonly state: SearchState;
+  readonly found: FoundPages;
+  /** What filters and order make of the pages found. */
+  readonly pages: readonly PagefindResult[];
 }
 
 export class SearchSession {
   readonly #controls: SearchControls;
   readonly #panels: SearchPanels;
-  readonly #addresses: SearchAddresses;
-  #index: Promise<PagefindIndex> | null = null;
+  readonly #sources: SearchSources;
+  readonly #knowledge: SearchKnowledge;
+  #index: Promise<WordIndex> | null = null;
   #vocabulary: Promise<readonly string[]> | null = null;
+  #records: Promise<PageRecords> | null = null;
+  /** The newest text searched for, with what it found: filters and order need no new search. */
+  #found: { readonly q: string; readonly pages: Promise<FoundPages> } | null = null;
   /** Counts the searches begun; one that is no longer the newest shows nothing. */
   #turn = 0;
-  #outcome: SearchOutcome | null = null;
-  /** The search whose results are shown. */
-  #shown: SearchState = emptyState;
+  #shown: Shown | null = null;
   #counting = false;
 
-  constructor(controls: SearchControls, panels: SearchPanels, addresses: SearchAddresses) {
+  constructor(controls: SearchControls, panels: SearchPanels, sources: SearchSources) {
     this.#controls = controls;
     this.#panels = panels;
-    this.#addresses = addresses;
+    this.#sources = sources;
+    this.#knowledge = { ...sources, vocabulary: () => (this.#vocabulary ??= loadVocabulary(sources.vocabulary)) };
   }
 
   /** Whether no more results are shown than a search begins with. */
@@ -51,6 +71,7 @@ export class SearchSession {
     try {
       if (state.q === '') this.#showEmpty();
       else await this.#search(state, Math.max(shown, firstPage), turn);
+      if (turn === this.#turn) this.#panels.settle(state.q);
     } catch (error) {
       console.error(error);
       if (turn === this.#turn) this.#panels.showError();
@@ -59,10 +80,10 @@ export class SearchSession {
 
   /** Shows the next results of the search; returns how many are shown then. */
   async more(): Promise<number> {
-    const [turn, outcome, from] = [this.#turn, this.#outcome, this.#panels.hits.length];
-    if (outcome === null) return from;
-    const hits = await loadHits(outcome, from, from + nextPage);
-    if (turn === this.#turn && from === this.#panels.hits.length) this.#panels.addResults(hits, outcome.results.length);
+    const [turn, shown, from] = [this.#turn, this.#shown, this.#panels.hits.length];
+    if (shown === null) return from;
+    const hits = await hitsOf(shown, from, from + nextPage);
+    if (turn === this.#turn && from === this.#panels.hits.length) this.#panels.addResults(hits, shown.pages.length);
     return this.#panels.hits.length;
   }
 
@@ -70,76 +91,85 @@ export class SearchSession {
   async countFilters(): Promise<void> {
     if (this.#counting) return;
     this.#counting = true;
-    if (this.#outcome !== null) await this.#showCounts(this.#shown, this.#turn);
+    if (this.#shown !== null) await this.#showCounts(this.#shown, this.#turn);
+  }
+
+  /** The papers among all results, in their order. */
+  async paperIds(): Promise<string[]> {
+    return this.#shown === null ? [] : paperIds(this.#shown.pages, await this.#loadRecords());
   }
 
   #showEmpty(): void {
-    this.#outcome = null;
+    this.#shown = null;
     this.#controls.showCounts(null);
     this.#panels.showEmpty(this.#controls.browsable);
   }
 
-  async #search(state: SearchState, shown: number, turn: number): Promise<void> {
-    const index = await this.#loadIndex();
+  async #search(state: SearchState, count: number, turn: number): Promise<void> {
+    const found = await this.#find(state.q);
+    const asFound = !isFiltered(state) && state.sort === '';
+    const pages = asFound ? found.pages : selectPages(found.pages, state, await this.#loadRecords());
+    const shown = { state, found, pages };
+    const hits = await hitsOf(shown, 0, count);
     if (turn !== this.#turn) return;
-    const outcome = await searchIndex(index, state);
-    if (turn !== this.#turn) return;
-    const hits = await loadHits(outcome, 0, shown);
-    if (turn !== this.#turn) return;
-    this.#outcome = hits.length > 0 ? outcome : null;
-    this.#shown = state;
-    if (hits.length === 0) {
-      await this.#explain(index, state, turn);
-      return;
-    }
-    this.#panels.showResults(hits, outcome.results.length);
-    if (this.#counting) await this.#showCounts(state, turn);
+    this.#shown = pages.length > 0 ? shown : null;
+    if (pages.length === 0) this.#showNone(state, found);
+    else this.#panels.showResults(hits, pages.length, summaryOf(shown), found.offers.map(offer));
+    if (this.#counting && this.#shown !== null) await this.#showCounts(this.#shown, turn);
   }
 
-  async #showCounts(state: SearchState, turn: number): Promise<void> {
-    const counts = await countByFilter(await this.#loadIndex(), state);
+  #showNone(state: SearchState, found: FoundPages): void {
+    const count = found.pages.length;
+    const label = count === 1 ? '1 result without filters' : `${count} results without filters`;
+    this.#controls.showCounts(null);
+    this.#panels.showNone(state.q, count === 0 ? null : { label, href: addressOf(state.q) }, found.offers.map(offer));
+  }
+
+  async #showCounts({ state, found }: Shown, turn: number): Promise<void> {
+    const counts = countPages(found.pages, state, await this.#loadRecords());
     if (turn === this.#turn) this.#controls.showCounts(counts);
   }
 
-  /** Says that nothing was found, then what would be: the search without filters, or nearby terms. */
-  async #explain(index: PagefindIndex, state: SearchState, turn: number): Promise<void> {
-    const isFiltered = filterNames.some((name) => state[name] !== '');
-    const unfiltered = isFiltered ? await countResults(index, state.q) : 0;
-    if (turn !== this.#turn) return;
-    const label = unfiltered === 1 ? '1 result without filters' : `${unfiltered} results without filters`;
-    this.#controls.showCounts(null);
-    this.#panels.showNone(state.q, unfiltered === 0 ? null : { label, href: addressOf(state.q) });
-    if (unfiltered > 0) return;
-    const nearest = await this.#nearest(index, state.q);
-    if (turn === this.#turn) this.#panels.showNearest(nearest);
+  async #find(q: string): Promise<FoundPages> {
+    if (this.#found?.q !== q) {
+      const pages = this.#loadIndex().then((index) => findPages(index, q, this.#knowledge));
+      this.#found = { q, pages };
+    }
+    return this.#found.pages;
   }
 
-  /** Searches near to `q` that find something. */
-  async #nearest(index: PagefindIndex, q: string): Promise<OfferedSearch[]> {
-    this.#vocabulary ??= loadVocabulary(this.#addresses.vocabulary);
-    const queries = nearestQueries(q, await this.#vocabulary);
-    const counted = await Promise.all(
-      queries.map(async (query) => ({ query, count: await countResults(index, query) })),
-    );
-    return counted
-      .filter(({ count }) => count > 0)
-      .map(({ query, count }) => ({ label: `${query} (${count})`, href: addressOf(query) }));
-  }
-
-  #loadIndex(): Promise<PagefindIndex> {
-    this.#index ??= loadIndex(this.#addresses.pagefind);
+  #loadIndex(): Promise<WordIndex> {
+    this.#index ??= loadIndex(this.#sources.pagefind).then((index) => new WordIndex(index));
     return this.#index;
   }
+
+  #loadRecords(): Promise<PageRecords> {
+    this.#records ??= loadRecords(this.#sources.records);
+    return this.#records;
+  }
+}
+
+function hitsOf({ found, pages }: Shown, from: number, to: number): Promise<SearchHit[]> {
+  return loadHits(pages, found.words, from, to);
+}
+
+/** What was found, in one sentence. */
+function summaryOf({ state, found, pages }: Shown): string {
+  const total = pages.length === 1 ? '1 result' : `${pages.length} results`;
+  const missing = found.unknown.map((word) => `“${word}”`).join(', ');
+  if (found.corrected !== null) return `No page has ${missing}. ${total} for “${found.corrected}”`;
+  if (missing !== '') return `No page has ${missing}. ${total} for the other words`;
+  const isWhole = isFiltered(state) || found.complete === found.pages.length;
+  if (isWhole) return total;
+  return found.complete === 0
+    ? `No page has all the words. ${total} with most of them`
+    : `${total}, ${found.complete} with all the words`;
+}
+
+function offer(query: string): { label: string; href: string } {
+  return { label: query, href: addressOf(query) };
 }
 
 function addressOf(q: string): string {
   return location.pathname + formatState({ ...emptyState, q });
-}
-
-async function loadVocabulary(url: string): Promise<readonly string[]> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const body: unknown = await response.json();
-  if (!Array.isArray(body)) throw new Error(`${url} holds no terms`);
-  return body.filter((term) => typeof term === 'string');
 }

@@ -1,10 +1,12 @@
 /** Makes the search index from the finished pages, so that `astro build` alone gives a searchable site. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { z } from 'zod';
+import { compareText } from '../corpus/ordering.ts';
 import { stageReporter } from '../reporters/progress.ts';
 
 /** Indexes the elements marked `data-pagefind-body` and no page without one. Must stand before `publish`, which moves the folder away. */
@@ -36,6 +38,7 @@ export async function writeSearchIndex(directory: string): Promise<number> {
   const indexes = Object.values(entrySchema.parse(JSON.parse(new TextDecoder().decode(entry.content))).languages);
   const pages = indexes.reduce((sum, index) => sum + index.page_count, 0);
   if (pages === 0) throw new Error('The search index is empty: the site has no page.');
+  const records = JSON.stringify(pageRecords(files));
   const wasm = new Set(indexes.map((index) => `wasm.${index.wasm ?? 'unknown'}.pagefind`));
   const used = files.filter((file) => isUsed(file.path, wasm));
   const bundle = path.join(directory, 'pagefind');
@@ -43,6 +46,7 @@ export async function writeSearchIndex(directory: string): Promise<number> {
     mkdirSync(path.join(bundle, folder), { recursive: true });
   // One after the other: thousands of open files are more than a system allows.
   for (const file of used) writeFileSync(path.join(bundle, file.path), file.content);
+  writeFileSync(path.join(bundle, 'records.json'), records);
   const needed = used.map((file) => file.path).filter((name) => wasm.has(name) || name.endsWith('.pf_meta'));
   // With several languages, that of the page decides which files are needed.
   if (indexes.length === 1) preloadOnSearchPage(path.join(directory, 'search', 'index.html'), needed);
@@ -51,7 +55,13 @@ export async function writeSearchIndex(directory: string): Promise<number> {
 
 // Not writeFiles(): it answers before its files are on disk, and closing then cuts them off
 // (https://github.com/Pagefind/pagefind/issues/1271).
+//
+// A search loads one chunk of the index for each word. Pagefind makes chunks of 25 kB and has no documented setting;
+// this is how its process reads another size (words' occurrences per chunk, about 4 kB).
+const chunkSize = '2500';
+
 async function filesOfIndex(directory: string): Promise<IndexFile[]> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= chunkSize;
   try {
     const { index, errors } = await createIndex();
     throwOn(errors);
@@ -65,10 +75,26 @@ async function filesOfIndex(directory: string): Promise<IndexFile[]> {
   }
 }
 
+const fragmentSchema = z.object({ url: z.string(), filters: z.record(z.string(), z.array(z.string())) });
+
+/** What the search page filters, counts and orders by, in one file: address and filters of every page by its id. */
+function pageRecords(files: readonly IndexFile[]): Record<string, z.infer<typeof fragmentSchema>> {
+  const fragments = files.filter((file) => file.path.startsWith('fragment/'));
+  const records = fragments.map((file) => {
+    const text = gunzipSync(file.content)
+      .toString('utf8')
+      .replace(/^pagefind_dcd/, '');
+    const { url, filters } = fragmentSchema.parse(JSON.parse(text));
+    return [path.basename(file.path, '.pf_fragment'), { url, filters }] as const;
+  });
+  return Object.fromEntries(records.toSorted(([, a], [, b]) => compareText(a.url, b.url)));
+}
+
 /** Leaves out what Pagefind brings for interfaces and languages that this site does not use, about half a megabyte. */
 function isUsed(file: string, wasm: ReadonlySet<string>): boolean {
   const name = path.basename(file);
-  if (file !== name) return true;
+  // The search page counts and filters by its own records.
+  if (file !== name) return !name.endsWith('.pf_filter');
   return wasm.has(name) || name === 'pagefind.js' || name === 'pagefind-entry.json' || name.endsWith('.pf_meta');
 }
 

@@ -72,7 +72,9 @@ export interface ConflictRow {
 }
 
 /** What results can be narrowed by; `kind` says what sort of page this is and is shown with a result. */
-export type SearchFilters = Readonly<Record<'kind' | 'year' | 'topic' | 'area' | 'platform', readonly string[]>>;
+export type SearchFilters = Readonly<
+  Record<'kind' | 'published' | 'year' | 'topic' | 'area' | 'platform', readonly string[]>
+>;
 
 export interface PaperView {
   readonly id: string;
@@ -108,7 +110,7 @@ export interface PaperView {
   readonly next: Neighbour | null;
   readonly filters: SearchFilters;
   /** What a search result shows beside its excerpt. */
-  readonly searchMeta: Readonly<Record<'title' | 'authors' | 'year' | 'topic', string | null>>;
+  readonly searchMeta: Readonly<Record<'title' | 'authors' | 'year' | 'venue' | 'topic', string | null>>;
 }
 
 /** Everything the page of a paper shows. */
@@ -150,6 +152,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
       title: paper.title.plain,
       authors: paper.authors?.join(', ') ?? null,
       year: paper.year === null ? null : String(paper.year),
+      venue: paper.venue,
       topic: topic?.topic.title ?? null,
     },
   };
@@ -339,6 +342,7 @@ function filtersOf(paper: Paper): SearchFilters {
   const known = (value: string | null): string[] => (value === null ? [] : [value]);
   return {
     kind: ['Paper'],
+    published: known(paper.published?.value ?? null),
     year: paper.year === null ? [] : [String(paper.year)],
     topic: [...known(paper.topic), ...paper.also],
     area: known(paper.area),

@@ -1,5 +1,9 @@
 /** The search page before anything is searched: filters, suggestions, and the addresses its script needs. */
-import type { FilterName } from '../client/query-state.ts';
+import type { FilterName, SortOrder } from '../client/query-state.ts';
+import { resultFormats } from '../client/result-export.ts';
+import type { Equivalents } from '../client/search-plan.ts';
+import type { Abbreviations } from '../corpus/abbreviations.ts';
+import { type ExportFormat, formatFacts } from '../exports/formats.ts';
 import { pageFrame, type PageFrame } from './page-frame.ts';
 import type { Survey } from './survey.ts';
 
@@ -37,6 +41,13 @@ export interface SearchView {
   readonly suggestions: readonly SearchLink[];
   /** The topics with the most papers. */
   readonly topics: readonly SearchLink[];
+  readonly orders: readonly { readonly value: SortOrder; readonly label: string }[];
+  /** As what all results can be saved. */
+  readonly exports: readonly { readonly format: ExportFormat; readonly label: string }[];
+  /** Words and phrases that a search takes for each other. */
+  readonly equivalents: Equivalents;
+  /** How many pages the index has. */
+  readonly pageCount: number;
   readonly urls: {
     readonly search: string;
     readonly papers: string;
@@ -44,6 +55,8 @@ export interface SearchView {
     /** Pagefind's script, which lies beside its index. */
     readonly pagefind: string;
     readonly vocabulary: string;
+    /** What filters and order need to know of every page. */
+    readonly records: string;
   };
 }
 
@@ -70,14 +83,27 @@ export function searchView(survey: Survey): SearchView {
       return term === undefined ? [] : [{ label: term, href: urls.search({ q: term }) }];
     }),
     topics: largest.map(({ topic }) => ({ label: topic.title, href: urls.topic(topic.id) })),
+    orders: [
+      { value: '', label: 'Best match' },
+      { value: 'newest', label: 'Newest' },
+      { value: 'oldest', label: 'Oldest' },
+    ],
+    exports: resultFormats.map((format) => ({ format, label: formatFacts[format].label })),
+    equivalents: equivalentsOf(survey.abbreviations),
+    pageCount: survey.papers.length + survey.areas.length + survey.topics.length,
     urls: {
       search: urls.search(),
       papers: urls.papers(),
       topics: urls.topics(),
       pagefind: urls.asset('pagefind/pagefind.js'),
       vocabulary: urls.asset('search/vocabulary.json'),
+      records: urls.asset('pagefind/records.json'),
     },
   };
+}
+
+function equivalentsOf({ abbreviations, synonyms }: Abbreviations): Equivalents {
+  return [...abbreviations.map(({ short, long }) => [short, ...long]), ...synonyms];
 }
 
 function filtersOf({ papers, areas, taxonomy, urls }: Survey): SearchFilter[] {

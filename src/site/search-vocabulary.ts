@@ -40,7 +40,9 @@ export function searchVocabulary(source: VocabularySource): string[] {
   for (const words of titleWords) count(words);
   const frequent = wordsInAtLeast(minAbstracts, abstractWords);
   for (const words of abstractWords) count(words, frequent);
-  for (const names of source.authors) count(names);
+  // Whole names, and each part for a name typed beside other words.
+  for (const names of source.authors)
+    count([...names, ...names.flatMap((name) => name.split(/\s+/)).filter(isNamePart)]);
   count(source.topics);
   const ordered = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([term]) => term);
   return oneSpellingEach(ordered).slice(0, maxTerms);
@@ -55,6 +57,10 @@ function wordsIn(text: string): string[] {
       /.[\p{Lu}\p{N}]/u.test(word) && !/^\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)+$/u.test(word) ? word : word.toLowerCase(),
     )
     .filter((word) => word.length > 2 && !commonWords.has(word));
+}
+
+function isNamePart(part: string): boolean {
+  return part.length > 2 && !part.endsWith('.');
 }
 
 function wordsInAtLeast(minimum: number, texts: readonly (readonly string[])[]): Set<string> {

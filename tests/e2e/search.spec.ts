@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { watchFaults } from '../support/faults.ts';
 import { type PublishedPaper, readPapers } from '../support/site.ts';
@@ -179,19 +180,87 @@ for (const [filter, value, folder] of [
   });
 }
 
-test('a search that finds nothing offers the nearest that finds something', async ({ page, baseURL }) => {
+test('a misspelt search shows what was meant and says so', async ({ page, baseURL }) => {
   const faults = watchFaults(page, baseURL);
   await page.goto('search/?q=transfomer');
-  await expect(status(page)).toHaveText('No results');
-  await page.getByRole('link', { name: /^transformers? \(\d+\)$/ }).click();
+  await expect(status(page)).toHaveText(/^No page has “transfomer”\. \d+ results for “transformers?”$/);
   await expect(titles(page).first()).toBeVisible();
-  await page.goto('search/?q=quantisation');
-  await expect(page.getByRole('link', { name: /^quantization \(\d+\)$/ })).toBeVisible();
+  await page.goto('search/?q=quantisaton');
+  await expect(status(page)).toHaveText(/for “quantization”$/);
+  await expect(titles(page).first()).toHaveText(/quanti/i);
+  expect(faults).toEqual([]);
+});
+
+test('other searches that may be meant are offered as links', async ({ page }) => {
+  await page.goto('search/?q=prunning');
+  await expect(page.getByRole('heading', { name: 'Did you mean' })).toBeVisible();
+  const offer = page.locator('[data-part="nearest-list"]').getByRole('link').first();
+  const text = await offer.innerText();
+  await offer.click();
+  await expect(field(page)).toHaveValue(text);
+  await expect(titles(page).first()).toBeVisible();
+});
+
+test('a search like nothing in the survey says so and leads to the papers', async ({ page }) => {
   await page.goto('search/?q=xyzzyplugh');
   await expect(status(page)).toHaveText('No results');
   await expect(page.getByRole('main').getByRole('link', { name: 'index' })).toBeVisible();
-  expect(faults).toEqual([]);
 });
+
+test('an unknown word beside known ones is left out and named', async ({ page }) => {
+  await page.goto('search/?q=pruning+xyzzyplugh');
+  await expect(status(page)).toHaveText(/^No page has “xyzzyplugh”\. \d+ results for the other words$/);
+  await expect(titles(page).first()).toHaveText(/prun/i);
+});
+
+test('results are ordered by date on demand, and the address says so', async ({ page }) => {
+  const years = async (): Promise<number[]> => {
+    const shown = await page.locator('[data-slot="details"]').allInnerTexts();
+    return shown.flatMap((details) => /· (\d{4}) ·/.exec(details)?.[1] ?? []).map(Number);
+  };
+  await page.goto('search/?q=quantization');
+  const order = page.getByLabel('Order', { exact: true });
+  await order.selectOption({ label: 'Oldest' });
+  await expect(page).toHaveURL(/\?q=quantization&sort=oldest$/);
+  await expect.poll(async () => (await years()).length).toBeGreaterThan(3);
+  expect(await years()).toEqual((await years()).toSorted((a, b) => a - b));
+  await page.reload();
+  await expect(order).toHaveValue('oldest');
+  await order.selectOption({ label: 'Newest' });
+  await expect(page).toHaveURL(/sort=newest$/);
+  await expect.poll(async () => (await years())[0]).toBeGreaterThan(2024);
+  expect(await years()).toEqual((await years()).toSorted((a, b) => b - a));
+  await page.goBack();
+  await expect(order).toHaveValue('oldest');
+});
+
+test('a topic is preselected by its link', async ({ page }) => {
+  await page.goto('search/?topic=kv-cache');
+  await field(page).fill('attention');
+  await expect(page).toHaveURL(/\?q=attention&topic=kv-cache$/);
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  const within = await status(page).innerText();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(status(page)).not.toHaveText(within);
+  expect(Number.parseInt(await status(page).innerText(), 10)).toBeGreaterThan(Number.parseInt(within, 10));
+});
+
+for (const [format, entry] of [
+  ['BibTeX', /^@/gm],
+  ['RIS', /^TY {2}-/gm],
+  ['CSV', /\r?\n(?=.)/g],
+] as const) {
+  test(`all papers found are saved as ${format}`, async ({ page }) => {
+    await page.goto('search/?q=Frankle');
+    await expect(titles(page).first()).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Save all results as ${format}` }).click();
+    const text = await readFile(await (await download).path(), 'utf8');
+    expect(text.match(entry)).toHaveLength(2);
+    expect(text).toContain('Lottery Ticket');
+    await expect(status(page)).toHaveText('Saved 2 papers');
+  });
+}
 
 test('a search that only its filters keep from finding anything says so', async ({ page }) => {
   const { topic: own, also } = abstractWord.paper;

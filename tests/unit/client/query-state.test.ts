@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activeFilters, emptyState, formatState, parseState } from '../../../src/client/query-state.ts';
+import { emptyState, formatState, isFiltered, parseState, sortOrders } from '../../../src/client/query-state.ts';
 
 describe('the state of a search in the URL', () => {
   test('an empty search has no query part', () => {
@@ -21,13 +21,29 @@ describe('the state of a search in the URL', () => {
   test('reading what was written gives the same search', () => {
     const value = fc.string({ unit: 'grapheme' }).map((text) => text.trim());
     fc.assert(
-      fc.property(fc.record({ q: value, year: value, area: value, topic: value, platform: value }), (state) => {
-        expect(parseState(formatState(state))).toEqual(state);
-      }),
+      fc.property(
+        fc.record({
+          q: value,
+          year: value,
+          area: value,
+          topic: value,
+          platform: value,
+          sort: fc.constantFrom(...sortOrders),
+        }),
+        (state) => {
+          expect(parseState(formatState(state))).toEqual(state);
+        },
+      ),
     );
   });
 
-  test('only filters that are set are put to the index', () => {
-    expect(activeFilters({ ...emptyState, q: 'x', year: '2024' })).toEqual({ year: '2024' });
+  test('the order is one of those offered', () => {
+    expect(parseState('?q=x&sort=newest').sort).toBe('newest');
+    expect(parseState('?q=x&sort=length').sort).toBe('');
+  });
+
+  test('a text and an order are no filter', () => {
+    expect(isFiltered({ ...emptyState, q: 'x', sort: 'oldest' })).toBe(false);
+    expect(isFiltered({ ...emptyState, year: '2024' })).toBe(true);
   });
 });

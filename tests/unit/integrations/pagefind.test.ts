@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { writeSearchIndex } from '../../../src/integrations/pagefind.ts';
 
 let site: string;
@@ -38,6 +39,7 @@ describe('the search index', () => {
       'pagefind-entry.json',
       'pagefind.en_HASH.pf_meta',
       'pagefind.js',
+      'records.json',
       'wasm.en.pagefind',
     ]);
     expect((await readFile(path.join(site, 'pagefind', 'pagefind.js'), 'utf8')).length).toBeGreaterThan(10_000);
@@ -54,6 +56,34 @@ describe('the search index', () => {
     const files = await readdir(path.join(site, 'pagefind'));
     expect(named.map(([, name]) => name).sort()).toEqual(files.filter((name) => /^wasm|meta$/.test(name)).sort());
     expect(named).toHaveLength(2);
+  });
+
+  test('has address and filters of every page in one file', async () => {
+    await writePage(
+      'papers/one',
+      '<h1>Wide</h1><span data-pagefind-filter="year[data-value]" data-value="2024"></span>',
+    );
+    await writePage('topics/two', '<h1>Narrow</h1>');
+    await writeSearchIndex(site);
+    const text = await readFile(path.join(site, 'pagefind', 'records.json'), 'utf8');
+    const records = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+    expect(Object.values(records)).toEqual([
+      { url: '/papers/one/', filters: { year: ['2024'] } },
+      { url: '/topics/two/', filters: {} },
+    ]);
+    const fragments = await readdir(path.join(site, 'pagefind', 'fragment'));
+    expect(
+      Object.keys(records)
+        .map((id) => `${id}.pf_fragment`)
+        .sort(),
+    ).toEqual(fragments.sort());
+  });
+
+  test('is cut small enough that one word loads little', async () => {
+    const words = Array.from({ length: 6000 }, (_, place) => `w${place.toString(36)}`).join(' ');
+    await writePage('papers/one', `<h1>Wide</h1><p>${words}</p>`);
+    await writeSearchIndex(site);
+    expect((await readdir(path.join(site, 'pagefind', 'index'))).length).toBeGreaterThan(2);
   });
 
   test('cannot be made of a site without pages', async () => {

@@ -1,0 +1,34 @@
+/** Saves all papers of a search as a file. What writes the file is loaded when it is first asked for. */
+import type { ExportFormat } from '../exports/formats.ts';
+import { partOf } from './elements.ts';
+
+/** The formats offered for results. */
+export const resultFormats = ['bibtex', 'ris', 'csv'] as const satisfies readonly ExportFormat[];
+
+/** `paperIds`: the papers of the search shown; `say`: tells the reader how it went. */
+export function connectResultExport(
+  root: ParentNode,
+  paperIds: () => Promise<readonly string[]>,
+  say: (message: string) => void,
+): void {
+  partOf(root, 'export', HTMLElement).addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('[data-export]') : null;
+    const format = resultFormats.find((known) => known === button?.getAttribute('data-export'));
+    if (format === undefined) return;
+    save(paperIds(), format).then(
+      (count) => {
+        say(count === 1 ? 'Saved 1 paper' : `Saved ${count} papers`);
+      },
+      (error: unknown) => {
+        console.error(error);
+        say('The papers could not be saved; try again');
+      },
+    );
+  });
+}
+
+async function save(papers: Promise<readonly string[]>, format: ExportFormat): Promise<number> {
+  const [ids, { exportCitations }] = await Promise.all([papers, import('./citation-export.ts')]);
+  await exportCitations(ids, format, 'search-results');
+  return ids.length;
+}
