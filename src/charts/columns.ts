@@ -30,12 +30,14 @@ export interface ColumnChart {
 const headroom = 18;
 const footroom = 20;
 
-/** Lays out one column for each stack of values; `plotHeight` is the height of the highest column in pixels. */
-export function columnChart(stacks: readonly (readonly number[])[], plotHeight: number): ColumnChart {
+/**
+ * Lays out one column for each stack of values. `plotHeight` is the height in pixels of a column of `most`,
+ * which is the highest of these unless charts are to share a scale.
+ */
+export function columnChart(stacks: readonly (readonly number[])[], plotHeight: number, most?: number): ColumnChart {
   const totals = stacks.map((stack) => stack.reduce((sum, value) => sum + value, 0));
-  const most = Math.max(1, ...totals);
   const baseline = headroom + plotHeight;
-  const height = scaleLinear([0, most], [0, plotHeight]);
+  const height = scaleLinear([0, most ?? Math.max(1, ...totals)], [0, plotHeight]);
   const place = scaleBand<number>(stacks.keys(), [0, 100]).padding(0.16);
   return {
     height: baseline + footroom,
@@ -68,5 +70,5 @@ function partsOf(stack: readonly number[]): [low: number, high: number][] {
 }
 
 function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 10) / 10;
 }

@@ -28,6 +28,8 @@ export type Elsewhere = z.infer<typeof elsewhereSchema>;
 export const topicSchema = z.object({
   id: slugSchema,
   title: z.string().min(1),
+  /** One to three words for places where the title is too long. */
+  short: z.string().min(1).optional(),
   definition: z.string().min(1),
   /** What is not in this topic, and where it is instead. */
   notHere: z.array(elsewhereSchema),

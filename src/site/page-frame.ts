@@ -70,6 +70,7 @@ export function pageFrame({ site, urls, fonts }: FrameSource, content: PageConte
         { label: 'Papers by year', href: urls.papersByYear() },
         { label: 'Authors', href: urls.facets('author') },
         { label: 'Platforms', href: urls.facets('platform') },
+        { label: 'Overview', href: urls.overview() },
         { label: 'Results', href: urls.results() },
         { label: 'Sources', href: urls.sources() },
         { label: 'Method', href: urls.method() },
@@ -95,6 +96,7 @@ function navigation(urls: Survey['urls'], path: string, above: readonly Crumb[])
   const links = [
     { label: 'Topics', href: urls.topics() },
     { label: 'Papers', href: urls.papers() },
+    { label: 'Overview', href: urls.overview() },
     { label: 'Results', href: urls.results() },
     { label: 'Method', href: urls.method() },
     { label: 'About', href: urls.about() },

@@ -53,6 +53,8 @@ interface Chart {
   /** Where a whole column leads. */
   readonly href: (place: YearPlace) => string;
   readonly plotHeight: number;
+  /** The count that a column of that height stands for; of the highest column where it is not given. */
+  readonly most?: number;
 }
 
 /** The whole survey, by area. */
@@ -82,11 +84,29 @@ export function surveyYears(survey: Survey, plotHeight = 150): YearsChartView {
 }
 
 /** One area; a column leads to the papers of that area in the list of the year. */
-export function areaYears({ area, topics }: AreaEntry, survey: Survey): YearsChartView {
-  const href = (place: YearPlace): string => yearHref(place, survey, area.id);
-  const papers = topics.flatMap((entry) => entry.papers);
-  const series = { label: null, areaClass: areaClass(areaIndexOf(area.id, survey.areas)), papers, href };
-  return yearsChart({ title: 'Years', series: [series], href, plotHeight: smallHeight }, survey);
+export function areaYears(entry: AreaEntry, survey: Survey): YearsChartView {
+  return yearsChart({ title: 'Years', ...areaChart(entry, survey) }, survey);
+}
+
+/** Every area, all on one scale. */
+export function everyAreaYears(survey: Survey): YearsChartView[] {
+  const axis = yearAxis(survey.papers);
+  const counts = survey.areas.flatMap((entry) => byYearPlace(papersOf(entry), axis).map(({ length }) => length));
+  const most = Math.max(1, ...counts);
+  return survey.areas.map((entry) =>
+    yearsChart({ title: entry.area.title, ...areaChart(entry, survey), most }, survey),
+  );
+}
+
+function areaChart(entry: AreaEntry, survey: Survey): Omit<Chart, 'title'> {
+  const { id } = entry.area;
+  const href = (place: YearPlace): string => yearHref(place, survey, id);
+  const series = { label: null, areaClass: areaClass(areaIndexOf(id, survey.areas)), papers: papersOf(entry), href };
+  return { series: [series], href, plotHeight: smallHeight };
+}
+
+function papersOf({ topics }: AreaEntry): Paper[] {
+  return topics.flatMap(({ papers }) => papers);
 }
 
 /** One topic; a column leads to the topic's papers of that year. */
@@ -111,11 +131,11 @@ export function topicYearHref(topicId: string, { kind, year }: YearPlace, { urls
   return urls.topic(topicId, kind === 'year' && year !== null ? { year: String(year) } : {});
 }
 
-function yearsChart({ title, series, href, plotHeight }: Chart, survey: Survey): YearsChartView {
+function yearsChart({ title, series, href, plotHeight, most }: Chart, survey: Survey): YearsChartView {
   const axis = yearAxis(survey.papers);
   const counts = series.map(({ papers }) => byYearPlace(papers, axis).map((members) => members.length));
   const stacks = axis.map((_, place) => counts.map((row) => row[place] ?? 0));
-  const chart = columnChart(stacks, plotHeight);
+  const chart = columnChart(stacks, plotHeight, most);
   const columns = axis.flatMap((place, index): YearColumn[] => {
     const column = chart.columns[index];
     if (column === undefined) return [];

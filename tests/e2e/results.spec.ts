@@ -63,7 +63,7 @@ test('a dot of the plot leads to the paper that reports it, and the topic page l
 }) => {
   await page.goto('results/');
   const dot = page.locator('.speedup-plot a[href*="/papers/"]').first();
-  const name = (await dot.getAttribute('aria-label')) ?? '';
+  const name = (await dot.locator('title').textContent()) ?? '';
   await dot.locator('circle').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name.slice(name.indexOf(': ') + 2));
   const quote = page.locator('blockquote').first();

@@ -103,6 +103,7 @@ export function pageKinds(): PageKind[] {
       'from most captures',
       extreme(papers, ({ sources }) => sources.length),
     ),
+    { name: 'overview', address: 'overview/' },
     { name: 'results of a topic', address: `results/?topic=${some.topic ?? ''}` },
     { name: 'search', address: 'search/' },
     { name: 'search results', address: 'search/?q=quantization' },
