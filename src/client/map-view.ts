@@ -39,6 +39,8 @@ class MapView {
   #outline: Point[] = [];
   #isDrawing = false;
   #travelled = 0;
+  /** The dot named when the pointer went down; going down gives the focus to what is under it. */
+  #namedBefore: Dot | undefined;
   /** The wheel zooms after a click on the map, until the pointer leaves: a page that scrolls past is not caught. */
   #takesWheel = false;
 
@@ -80,17 +82,19 @@ class MapView {
     view.addEventListener('wheel', (event) => {
       this.#wheel(event);
     });
-    view.addEventListener('keydown', (event) => {
+    // On the frame: a drawing that listens for the focus is itself a stop of the Tab key in Chromium.
+    const frame = partOf(this.#root, 'frame', HTMLElement);
+    frame.addEventListener('keydown', (event) => {
       if (!event.ctrlKey && !event.metaKey && !event.altKey && this.#key(event.key)) event.preventDefault();
     });
-    view.addEventListener('focusin', () => {
+    frame.addEventListener('focusin', () => {
       const dot = this.#focused();
       if (dot === undefined) return;
       makeStop(this.#dots, dot);
       this.#show(showing(this.#window, dot));
       this.#name(dot);
     });
-    view.addEventListener('focusout', () => {
+    frame.addEventListener('focusout', () => {
       this.#name(undefined);
     });
     this.#root.addEventListener('click', ({ target }) => {
@@ -147,6 +151,7 @@ class MapView {
   #press(event: PointerEvent): void {
     if (event.button !== 0) return;
     this.#takesWheel = true;
+    this.#namedBefore = this.#focused();
     this.#pointers.set(event.pointerId, this.#at(event));
     if (this.#pointers.size === 1) {
       this.#travelled = 0;
@@ -200,7 +205,7 @@ class MapView {
     const dot = this.#nearest(this.#at(event));
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
     const isOnLink = event.target instanceof Element && event.target.closest('a') !== null;
-    if (this.#travelled >= clickSlack || (isTouch && dot !== this.#focused())) event.preventDefault();
+    if (this.#travelled >= clickSlack || (isTouch && dot !== this.#namedBefore)) event.preventDefault();
     if (this.#travelled >= clickSlack) return;
     if (isTouch) dot?.link.focus();
     else if (!isOnLink && dot !== undefined) location.assign(dot.link.href.baseVal);

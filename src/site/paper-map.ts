@@ -64,7 +64,7 @@ const acrossAreas = 0.3;
 /** The map at its smallest, on a phone of 320 px, and as wide as it first is beside margins on a tablet; in pixels. */
 const narrow: Box = { width: 288, height: 384 };
 const wide: Box = { width: 592, height: 444 };
-const letter: LetterSize = { width: 6.6, height: 15 };
+const letter: LetterSize = { width: 6.6, height: 17 };
 
 interface Placed extends Point {
   readonly paper: Paper;

@@ -17,6 +17,8 @@ export interface YearPart extends ColumnPart {
 
 export interface YearColumn extends Column {
   readonly place: YearPlace;
+  /** What stands below the column; null where a neighbour's label is enough. */
+  readonly foot: string | null;
   readonly href: string;
   /** "2024: 112 papers". */
   readonly label: string;
@@ -53,6 +55,8 @@ interface Chart {
   /** Where a whole column leads. */
   readonly href: (place: YearPlace) => string;
   readonly plotHeight: number;
+  /** Labels below the first and the last year only, for one of many small charts. */
+  readonly isSparse?: boolean;
   /** The count that a column of that height stands for; of the highest column where it is not given. */
   readonly most?: number;
 }
@@ -94,7 +98,7 @@ export function everyAreaYears(survey: Survey): YearsChartView[] {
   const counts = survey.areas.flatMap((entry) => byYearPlace(papersOf(entry), axis).map(({ length }) => length));
   const most = Math.max(1, ...counts);
   return survey.areas.map((entry) =>
-    yearsChart({ title: entry.area.title, ...areaChart(entry, survey), most }, survey),
+    yearsChart({ title: entry.area.title, ...areaChart(entry, survey), most, isSparse: true }, survey),
   );
 }
 
@@ -131,7 +135,10 @@ export function topicYearHref(topicId: string, { kind, year }: YearPlace, { urls
   return urls.topic(topicId, kind === 'year' && year !== null ? { year: String(year) } : {});
 }
 
-function yearsChart({ title, series, href, plotHeight, most }: Chart, survey: Survey): YearsChartView {
+function yearsChart(
+  { title, series, href, plotHeight, most, isSparse = false }: Chart,
+  survey: Survey,
+): YearsChartView {
   const axis = yearAxis(survey.papers);
   const counts = series.map(({ papers }) => byYearPlace(papers, axis).map((members) => members.length));
   const stacks = axis.map((_, place) => counts.map((row) => row[place] ?? 0));
@@ -146,7 +153,9 @@ function yearsChart({ title, series, href, plotHeight, most }: Chart, survey: Su
       const label = `${own.label === null ? '' : `${own.label}, `}${place.label}: ${counted(count, 'paper')}`;
       return [{ ...part, href: own.href(place), label, areaClass: own.areaClass }];
     });
-    return [{ ...column, parts, place, href: href(place), label: `${place.label}: ${counted(column.total, 'paper')}` }];
+    const label = `${place.label}: ${counted(column.total, 'paper')}`;
+    const foot = isSparse && !isEnd(axis, index) ? null : place.short;
+    return [{ ...column, parts, place, foot, href: href(place), label }];
   });
   return {
     title,
@@ -158,6 +167,11 @@ function yearsChart({ title, series, href, plotHeight, most }: Chart, survey: Su
       .filter(({ total }) => total > 0)
       .map(({ place, href: to, total }) => ({ place, href: to, count: formatCount(total) })),
   };
+}
+
+/** Whether a place is the first, or the last of its kind. */
+function isEnd(axis: readonly YearPlace[], index: number): boolean {
+  return index === 0 || axis[index]?.kind !== axis[index + 1]?.kind;
 }
 
 /** "Papers per year, from 2015 to 2026; most, 112, in 2024". */
