@@ -2,6 +2,7 @@
 import type { DiagnosticCode } from '../corpus/diagnostics.ts';
 import { hasScriptPolicy, unhashedScripts } from './security-policy.ts';
 import { resolveReferences, type StartTag, visitStartTags } from './html.ts';
+import { metadataFaults } from './metadata-contract.ts';
 
 /** A reference from a page to something a browser loads or goes to. */
 export interface Reference {
@@ -53,6 +54,10 @@ export function readPage(html: string, needsCanonical: boolean): PageFacts {
         offset,
       })),
       ...(head.redirects ? [] : missingMetadata(head, needsCanonical)),
+      ...(head.redirects ? [] : metadataFaults(tags, needsCanonical)).map((fault) => ({
+        code: 'page-metadata' as const,
+        ...fault,
+      })),
     ],
   };
 }

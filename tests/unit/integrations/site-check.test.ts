@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../../src/corpus/diagnostics.ts';
+import { previewTags } from '../../support/page-head.ts';
 import { checkSite, type SiteLayout } from '../../../src/integrations/site-check.ts';
 
 interface PageParts {
@@ -14,7 +15,7 @@ const policy = `<meta http-equiv="content-security-policy" content="default-src 
 
 function page({ title = 'A title', description = `About ${title}`, head = '', body = '' }: PageParts): string {
   return (
-    `<!doctype html><html lang="en"><head>${policy}<title>${title}</title><meta name="description" content="${description}">${head}</head>` +
+    `<!doctype html><html lang="en"><head>${policy}<title>${title}</title><meta name="description" content="${description}">${previewTags(title)}${head}</head>` +
     `<body><h1>Heading</h1>\n${body}</body></html>`
   );
 }
@@ -97,7 +98,8 @@ describe('checkSite', () => {
   });
 
   test('follows links that name the site by its public address', () => {
-    const canonical = '<link rel="canonical" href="https://survey.example/survey/gone/">';
+    const address = 'https://survey.example/survey/gone/';
+    const canonical = `<link rel="canonical" href="${address}"><meta property="og:url" content="${address}">`;
     expect(
       faultsOf({ 'index.html': page({ head: canonical }) }, { base: '/survey/', origin: 'https://survey.example' }),
     ).toEqual([
@@ -150,13 +152,18 @@ describe('checkSite', () => {
   });
 
   test('reports what a page lacks', () => {
-    expect(faultsOf({ 'a.html': '<html><body><h1>a</h1><h1>b</h1>' })).toEqual([
+    expect(faultsOf({ 'a.html': `<html>${previewTags('a')}<body><h1>a</h1><h1>b</h1>` })).toEqual([
       'page-metadata a.html:1:1 the page does not say its language',
       'page-metadata a.html:1:1 the page has 2 main headings',
       'page-metadata a.html:1:1 the page has no description',
       'page-metadata a.html:1:1 the page has no security policy',
       'page-metadata a.html:1:1 the page has no title',
     ]);
+  });
+
+  test('holds what a page tells machines against the contract', () => {
+    const untold = page({ title: 'a' }).replace('og:title', 'og:name');
+    expect(faultsOf({ 'a.html': untold })).toEqual(['page-metadata a.html:1:1 og:title stands 0 times, or is empty']);
   });
 
   test('wants a canonical address where the site has one, except on unlisted pages', () => {
@@ -190,7 +197,9 @@ describe('checkSite', () => {
   test('reports a script in the page whose hash the policy does not name, and no data', () => {
     const code = 'boil()';
     const hash = createHash('sha256').update(code).digest('base64');
-    const scripted = page({ body: `<script type="application/ld+json">{}</script><script>${code}</script>` });
+    const scripted = page({
+      body: `<script type="application/ld+json">{"@type":"Thing"}</script><script>${code}</script>`,
+    });
     expect(faultsOf({ 'a.html': scripted })).toEqual([expect.stringMatching(/^inline-script a\.html:2:\d+ /)]);
     expect(faultsOf({ 'a.html': scripted.replace('HASH', hash) })).toEqual([]);
   });

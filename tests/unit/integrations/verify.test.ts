@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { previewTags } from '../../support/page-head.ts';
 import { verifyFolder } from '../../../src/integrations/verify.ts';
 
 async function folderWith(files: Record<string, string | Buffer>): Promise<string> {
@@ -17,7 +18,7 @@ async function folderWith(files: Record<string, string | Buffer>): Promise<strin
 
 const head = (title: string): string =>
   `<html lang="en"><meta http-equiv="content-security-policy" content="script-src 'self'">` +
-  `<title>${title}</title><meta name="description" content="About ${title}"><h1>h</h1>`;
+  `<title>${title}</title><meta name="description" content="About ${title}">${previewTags(title)}<h1>h</h1>`;
 
 const fragment = (url: string): Buffer => gzipSync(`pagefind_dcd${JSON.stringify({ url, content: 'x' })}`);
 
