@@ -4,12 +4,15 @@ import { buildCorpus } from '../corpus/build-corpus.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../corpus/diagnostics.ts';
 import { papersJson } from '../exports/papers-json.ts';
+import { citationCff } from '../exports/survey-citation.ts';
 import { readSiteConfig } from '../loaders/site-config.ts';
 import { readSurveyFiles, type SurveyLocation } from '../loaders/survey-files.ts';
 import { formatForGithub } from '../reporters/github.ts';
 import { formatAsJson } from '../reporters/json.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
-import { makeUrls } from '../site/urls.ts';
+import type { SiteConfig } from '../site/config.ts';
+import { surveyCitation } from '../site/survey-citation.ts';
+import { makeUrls, type Urls } from '../site/urls.ts';
 import { explainPaper } from './explain.ts';
 import { publishVersion, reportChanges, reportPermalinks, type VersionRequest } from './publication.ts';
 import { reviewPapers } from './review.ts';
@@ -20,6 +23,7 @@ const usage = `Usage: npm run -s survey -- COMMAND [--seeds DIR] [--content DIR]
   export                                  all papers as JSON
   explain PAPER-ID                        why a paper is where it is, and where its data come from
   review                                  papers whose topic is doubtful or missing
+  cite                                    CITATION.cff of this survey
   changes                                 what has changed since the last version
   permalinks [--site DIR] [--write]       addresses and citation keys of the built site that no ledger holds yet
   publish --version N --date YYYY-MM-DD [--note TEXT] [--site DIR] [--dry-run]
@@ -37,8 +41,8 @@ interface Outcome {
 interface Input {
   readonly corpus: Corpus;
   readonly diagnostics: readonly Diagnostic[];
-  /** The survey's public address; null when none is configured. */
-  readonly address: string | null;
+  /** Null when site.yaml cannot be used. */
+  readonly site: SiteConfig | null;
 }
 
 async function run(args: readonly string[]): Promise<Outcome> {
@@ -53,6 +57,8 @@ async function run(args: readonly string[]): Promise<Outcome> {
       return exportPapers(await read(location));
     case 'explain':
       return explain(await read(location), operand);
+    case 'cite':
+      return cite(await read(location));
     case 'review':
       return review(await read(location));
     case 'changes':
@@ -95,7 +101,7 @@ async function read(location: SurveyLocation): Promise<Input> {
   const [files, site] = await Promise.all([readSurveyFiles(location), readSiteConfig(location)]);
   const corpus = buildCorpus(files);
   const diagnostics = [...corpus.diagnostics, ...site.diagnostics].toSorted(compareDiagnostics);
-  return { corpus, diagnostics, address: site.config?.url ?? null };
+  return { corpus, diagnostics, site: site.config };
 }
 
 function check({ corpus, diagnostics }: Input, format: string): Outcome {
@@ -120,10 +126,20 @@ function check({ corpus, diagnostics }: Input, format: string): Outcome {
   }
 }
 
-function exportPapers({ corpus, diagnostics, address }: Input): Outcome {
-  const urls = makeUrls(process.env['BASE_PATH'] ?? '/', address);
+function exportPapers({ corpus, diagnostics, site }: Input): Outcome {
+  const urls = urlsOf(site);
   const data = papersJson(corpus.papers, (id) => urls.absolute(urls.paper(id)) ?? urls.paper(id));
   return { data, ...errorsOf(diagnostics) };
+}
+
+function cite({ corpus, diagnostics, site }: Input): Outcome {
+  if (site === null) return { data: '', ...errorsOf(diagnostics) };
+  const { versions } = corpus.history;
+  return { data: citationCff(surveyCitation({ site, urls: urlsOf(site), versions })), ...errorsOf(diagnostics) };
+}
+
+function urlsOf(site: SiteConfig | null): Urls {
+  return makeUrls(process.env['BASE_PATH'] ?? '/', site?.url ?? null);
 }
 
 function explain({ corpus, diagnostics }: Input, id: string | undefined): Outcome {

@@ -18,9 +18,9 @@ interface Head {
   readonly hasAddress: boolean;
   readonly canonical: string | null;
   readonly structured: readonly Readonly<Record<string, unknown>>[];
-  all(name: string): readonly Meta[];
+  readonly all: (name: string) => readonly Meta[];
   /** The content of the first tag of a name; empty where there is none. */
-  text(name: string): string;
+  readonly text: (name: string) => string;
 }
 
 /** Link previews read no more of a page. */

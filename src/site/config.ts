@@ -16,6 +16,8 @@ export const siteConfigSchema = z.strictObject({
   /** Mail address or page for questions and removal requests. */
   contact: z.string().nullable().default(null),
   licence: z.string().min(1),
+  /** Who is to be cited for the survey; none: it is cited by its title. */
+  authors: z.array(z.string().min(1)).default([]),
   /**
    * Names the survey in the identifiers of its feeds (RFC 4151): a domain or mail address and a day or year on which it
    * was the publisher's, "example.org,2026". Never to be changed. Made from the title where it is not given.

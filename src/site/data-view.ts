@@ -4,6 +4,7 @@ import { type ExportFormat, formatFacts } from '../exports/formats.ts';
 import { paperColumns } from '../exports/papers-csv.ts';
 import { type DocumentedField, paperFields, schemaVersion } from '../exports/papers-schema.ts';
 import { pageFrame, type PageFrame } from './page-frame.ts';
+import { type CiteSurveyView, citeSurveyView } from './survey-citation.ts';
 import type { Survey } from './survey.ts';
 import { formatCount, listed } from './wording.ts';
 
@@ -25,6 +26,7 @@ export interface DataView {
   readonly schemaHref: string;
   readonly schemaVersion: number;
   readonly licence: string;
+  readonly cite: CiteSurveyView;
 }
 
 /** Everything the page about the data shows. */
@@ -43,6 +45,7 @@ export function dataView(survey: Survey): DataView {
     schemaHref: urls.data('papers.schema.json'),
     schemaVersion,
     licence: site.licence,
+    cite: citeSurveyView(survey),
   };
 }
 

@@ -1,10 +1,12 @@
 /** Pages whose content is prose: about, and the page for addresses that do not exist. */
 import { pageFrame, type PageFrame } from './page-frame.ts';
+import { type CiteSurveyView, citeSurveyView } from './survey-citation.ts';
 import type { Survey } from './survey.ts';
 
 export interface AboutView {
   readonly frame: PageFrame;
   readonly title: string;
+  readonly cite: CiteSurveyView;
   readonly licence: string;
   readonly repository: string | null;
   readonly contact: { readonly label: string; readonly href: string } | null;
@@ -20,11 +22,15 @@ export interface NotFoundView {
 type ProseSource = Pick<Survey, 'site' | 'urls' | 'fonts'>;
 
 /** `prose`: title and description of content/pages/about.md. */
-export function aboutView(survey: ProseSource, prose: { title: string; description: string }): AboutView {
+export function aboutView(
+  survey: ProseSource & Pick<Survey, 'versions'>,
+  prose: { title: string; description: string },
+): AboutView {
   const { site, urls } = survey;
   return {
     frame: pageFrame(survey, { ...prose, path: urls.about(), kind: { kind: 'page' } }),
     title: prose.title,
+    cite: citeSurveyView(survey),
     licence: site.licence,
     repository: site.repository,
     contact: site.contact === null ? null : contactLink(site.contact),

@@ -1,4 +1,5 @@
 /** Every citation of the survey, and awkward fabricated ones, read back by parsers that are not ours. */
+import { readFileSync } from 'node:fs';
 import { parse, type Creator, type Entry } from '@retorquere/bibtex-parser';
 import { describe, expect, test } from 'vitest';
 import { buildCorpus } from '../../../src/corpus/build-corpus.ts';
@@ -8,13 +9,16 @@ import { authorsNote, citationOf, dateParts, type Citation } from '../../../src/
 import { citationsJson, readCitations } from '../../../src/exports/citations-json.ts';
 import { cslItem, cslJson } from '../../../src/exports/csl-json.ts';
 import { ris } from '../../../src/exports/ris.ts';
+import { citationCff } from '../../../src/exports/survey-citation.ts';
+import { readSiteConfig } from '../../../src/loaders/site-config.ts';
 import { readSurveyFiles } from '../../../src/loaders/survey-files.ts';
+import { surveyCitation } from '../../../src/site/survey-citation.ts';
 import { makeUrls } from '../../../src/site/urls.ts';
 import { awkwardPapers } from '../../support/awkward-citations.ts';
 import { cslDataSchema, parseRis, readRis } from '../../support/citation-formats.ts';
 
 const urls = makeUrls('/survey/', 'https://survey.example');
-const { papers } = buildCorpus(await readSurveyFiles({ seeds: null, content: null }));
+const { papers, history } = buildCorpus(await readSurveyFiles({ seeds: null, content: null }));
 const collections: [name: string, citations: readonly Citation[]][] = [
   ['the survey', papers.map((paper) => citationOf(paper, urls))],
   ['awkward papers', awkwardPapers.map((paper) => citationOf(paper, urls))],
@@ -62,6 +66,14 @@ function comparable(title: string): string {
     .replace('⁄', '/')
     .replace(/\s/g, '');
 }
+
+test('CITATION.cff names the survey and its last version as content/ does', async () => {
+  const { config } = await readSiteConfig({ seeds: null, content: null });
+  if (config === null) throw new Error('content/site.yaml cannot be used');
+  const source = { site: config, urls: makeUrls('/', config.url), versions: history.versions };
+  // `npm run -s survey -- cite > CITATION.cff` brings it up to date.
+  expect(readFileSync('CITATION.cff', 'utf8')).toBe(citationCff(surveyCitation(source)));
+});
 
 describe.each(collections)('%s', (_, citations) => {
   test('is not empty', () => {

@@ -16,6 +16,7 @@ export const site: SiteConfig = {
   repository: null,
   contact: null,
   licence: 'MIT',
+  authors: [],
 };
 
 export function formatted(plain: string): FormattedText {
