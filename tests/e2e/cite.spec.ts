@@ -46,7 +46,10 @@ test('a refused clipboard is told', async ({ page }) => {
   await expect(page.locator('.cite').getByRole('status')).toContainText('could not be copied');
 });
 
-test('the papers of topics, areas, authors and years are files', async ({ page, request }) => {
+test('the papers of topics, areas and years are files, and stand in the page for reference managers', async ({
+  page,
+  request,
+}) => {
   for (const address of [
     `topics/${cited.topic ?? ''}/`,
     `areas/${cited.area ?? ''}/`,
