@@ -1,5 +1,6 @@
 /** Sorts and narrows the papers of a topic in place; what was asked for is in the address. */
 import { partOf } from './elements.ts';
+import { saveFormats } from './save-formats.ts';
 import {
   countValue,
   everyPaper,
@@ -51,6 +52,9 @@ class TopicPapers {
       // The button is gone; the keyboard goes on where the controls begin.
       this.#fields[0]?.focus({ preventScroll: true });
     });
+    for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-format]')) {
+      button.addEventListener('click', () => void this.#save(button.dataset['format'] ?? ''));
+    }
     window.addEventListener('popstate', () => {
       this.restore();
     });
@@ -143,6 +147,20 @@ class TopicPapers {
         partOf(this.#controls, `${name}-count`, HTMLElement).textContent = `(${count})`;
         field.disabled = count === 0 && !field.checked;
       }
+    }
+  }
+
+  /** Saves the papers shown, in the order shown. */
+  async #save(name: string): Promise<void> {
+    const cards = [...this.#root.querySelectorAll<HTMLElement>('li:not([hidden]) > [data-paper]')];
+    const ids = cards.flatMap((card) => card.dataset['paper'] ?? []);
+    try {
+      const { exportCitations } = await import('./citation-export.ts');
+      const format = saveFormats.find((other) => other === name);
+      if (format !== undefined) await exportCitations(ids, format);
+    } catch (error) {
+      console.error(error);
+      this.#status.textContent = 'The papers could not be fetched. Try again.';
     }
   }
 

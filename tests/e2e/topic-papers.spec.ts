@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { watchFaults } from '../support/faults.ts';
@@ -196,4 +197,24 @@ test('the narrowed list has no violation of WCAG 2.2 AA in either scheme, and fi
     await page.setViewportSize({ width, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
+});
+
+test('what is shown can be saved as a file, in the order shown', async ({ page }) => {
+  await page.goto(`${address}?year=2024&sort=title`);
+  const ids = await shown(page).evaluateAll((cards) => cards.map((card) => card.getAttribute('data-paper')));
+  const download = page.waitForEvent('download');
+  await section(page).getByRole('button', { name: 'CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe(`${ids.length}-papers.csv`);
+  const text = readFileSync(await file.path(), 'utf8');
+  const places = ids.map((id) => text.indexOf(`/papers/${id!}/`));
+  expect(places.every((place) => place > 0)).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('papers that cannot be fetched are said to be missing', async ({ page }) => {
+  await page.route('**/citations.json', (route) => route.abort());
+  await page.goto(address);
+  await section(page).getByRole('button', { name: 'BibTeX' }).click();
+  await expect(status(page)).toHaveText(/could not be fetched/);
 });
