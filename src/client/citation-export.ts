@@ -13,13 +13,18 @@ let citations: Promise<ReadonlyMap<string, Citation>> | null = null;
  * cannot be fetched.
  */
 export async function citationText(ids: readonly string[], format: ExportFormat): Promise<string> {
-  citations ??= fetchCitations();
-  // A failure, such as a lost connection, must not last for the whole visit.
-  const byId = await citations.catch((error: unknown) => {
+  const byId = await readKnownCitations();
+  return formatFacts[format].write(ids.flatMap((id) => byId.get(id) ?? []));
+}
+
+/** The citation of every paper of the survey, by id; rejects when they cannot be fetched. */
+export function readKnownCitations(): Promise<ReadonlyMap<string, Citation>> {
+  citations ??= fetchCitations().catch((error: unknown) => {
+    // A failure, such as a lost connection, must not last for the whole visit.
     citations = null;
     throw error;
   });
-  return formatFacts[format].write(ids.flatMap((id) => byId.get(id) ?? []));
+  return citations;
 }
 
 /** Saves the papers as a file, named after `name` or, without one, the paper or how many there are. */

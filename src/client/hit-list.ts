@@ -1,6 +1,7 @@
 /** The list of results on the page. */
 import { copyOf, partOf, slotOf } from './elements.ts';
 import type { SearchHit, SectionHit } from './hit.ts';
+import { showListButtons } from './list-buttons.ts';
 import { markedNodes } from './marked-text.ts';
 
 export class HitList {
@@ -27,11 +28,13 @@ export class HitList {
   replace(hits: readonly SearchHit[]): void {
     const focused = this.links.findIndex((link) => link === document.activeElement);
     this.#list.replaceChildren(...hits.map((hit) => this.#hitNode(hit)));
+    showListButtons(this.#list);
     if (focused >= 0) this.links[Math.min(focused, hits.length - 1)]?.focus();
   }
 
   append(hits: readonly SearchHit[]): void {
     this.#list.append(...hits.map((hit) => this.#hitNode(hit)));
+    showListButtons(this.#list);
   }
 
   #hitNode(hit: SearchHit): Node {
@@ -47,6 +50,7 @@ export class HitList {
     const sections = slotOf(node, 'sections', HTMLElement);
     sections.append(...hit.sections.map((section) => this.#sectionNode(section)));
     sections.hidden = hit.sections.length === 0;
+    prepareToggle(slotOf(node, 'toggle', HTMLButtonElement), hit);
     return node;
   }
 
@@ -58,4 +62,15 @@ export class HitList {
     slotOf(node, 'excerpt', HTMLElement).append('… ', ...markedNodes(section.excerpt), ' …');
     return node;
   }
+}
+
+/** Only papers can be put on the reading list. */
+function prepareToggle(toggle: HTMLButtonElement, { url, title }: SearchHit): void {
+  const id = /\/papers\/([a-z0-9-]+)\/$/.exec(new URL(url, location.href).pathname)?.[1];
+  if (id === undefined || id === 'by-year') {
+    toggle.remove();
+    return;
+  }
+  toggle.dataset['listToggle'] = id;
+  toggle.setAttribute('aria-label', `Reading list: ${title.map(({ text }) => text).join('')}`);
 }

@@ -18,8 +18,8 @@ export interface PageFrame {
   readonly homeHref: string;
   readonly iconHref: string;
   readonly searchHref: string;
-  /** The reading list; null where the survey has no page for it. */
-  readonly listHref: string | null;
+  /** The reading list. */
+  readonly listHref: string;
   readonly navigation: readonly NavigationLink[];
   readonly breadcrumbs: readonly Crumb[];
   /** The papers of this page as files; empty on pages that stand for no papers. */
@@ -58,7 +58,7 @@ export function pageFrame({ site, urls, fonts }: FrameSource, content: PageConte
     homeHref: urls.home(),
     iconHref: urls.asset('icon.svg'),
     searchHref: urls.search(),
-    listHref: null,
+    listHref: urls.list(),
     navigation: navigation(urls, path, above),
     breadcrumbs,
     exports: pageExports(kind, path, urls),

@@ -14,6 +14,7 @@ import { type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-
 import { describeOrigin, describeSource, fieldLabel, type Origin, recordHref } from './provenance-wording.ts';
 import { type DiscussionLink, discussionLinks } from './survey-prose.ts';
 import { quotedResults, type QuotedResults } from './results.ts';
+import { paperShare, type ShareView } from './share-view.ts';
 import type { Survey, TopicEntry } from './survey.ts';
 import { counted, describeBasis, formatDate } from './wording.ts';
 
@@ -79,7 +80,10 @@ export type SearchFilters = Readonly<
 export interface PaperView {
   readonly id: string;
   readonly frame: PageFrame;
+  readonly id: string;
+  readonly title: string;
   readonly titleHtml: string;
+  readonly share: ShareView;
   readonly abstractHtml: string;
   /** Null where no source names an author. */
   readonly authors: readonly LinkedText[] | null;
@@ -128,7 +132,10 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
       kind: { kind: 'paper', paper, topicTitle: topic?.topic.title ?? null },
       hasMath: math,
     }),
+    id: paper.id,
+    title: paper.title.plain,
     titleHtml: paper.title.html,
+    share: paperShare(paper, survey),
     abstractHtml: paper.abstract.html,
     authors: paper.authors === null ? null : paper.authors.map((name) => authorLink(name, survey)),
     hasMoreAuthors: paper.authors !== null && !paper.authorsComplete,

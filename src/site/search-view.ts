@@ -5,6 +5,7 @@ import type { Equivalents } from '../client/search-plan.ts';
 import type { Abbreviations } from '../corpus/abbreviations.ts';
 import { type ExportFormat, formatFacts } from '../exports/formats.ts';
 import { pageFrame, type PageFrame } from './page-frame.ts';
+import { pageShare, type ShareView } from './share-view.ts';
 import type { Survey } from './survey.ts';
 
 export interface FilterOption {
@@ -36,6 +37,7 @@ export interface SearchLink {
 export interface SearchView {
   readonly frame: PageFrame;
   readonly title: string;
+  readonly share: ShareView;
   readonly filters: readonly SearchFilter[];
   /** Searches to begin with. */
   readonly suggestions: readonly SearchLink[];
@@ -77,6 +79,7 @@ export function searchView(survey: Survey): SearchView {
       kind: { kind: 'unlisted' },
     }),
     title,
+    share: pageShare(title, urls.search(), survey, true),
     filters: filtersOf(survey).filter(({ groups }) => groups.some(({ options }) => options.length > 0)),
     suggestions: largest.flatMap(({ topic }) => {
       const term = topic.terms[0]?.term;

@@ -9,6 +9,7 @@ import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { areaIndexOf, type PaperEntry, paperEntry, type TopicLink, topicLink } from './paper-entry.ts';
 import { topicResults, type TopicResults } from './results.ts';
 import { type ContentsEntry, proseView, type ProseView } from './survey-prose.ts';
+import { pageShare, type ShareView } from './share-view.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
 import { type ComparedTopic, compareTopics } from './topic-comparison.ts';
 import { topicPapers, type TopicPapersView } from './topic-papers.ts';
@@ -65,6 +66,7 @@ export interface AreaView {
   readonly charts: SmallCharts;
   readonly facts: readonly string[];
   readonly searchHref: string;
+  readonly share: ShareView;
   /** Null when nobody has written about the area. */
   readonly prose: ProseView | null;
   readonly contents: readonly ContentsEntry[];
@@ -87,6 +89,7 @@ export interface TopicView {
   readonly charts: SmallCharts;
   /** The search within this topic. */
   readonly searchHref: string;
+  readonly share: ShareView;
   readonly contents: readonly ContentsEntry[];
   /** Null when nobody has written about the topic. */
   readonly prose: ProseView | null;
@@ -153,6 +156,7 @@ export function areaView(entry: AreaEntry, survey: Survey): AreaView {
     charts: { years: areaYears(entry, survey), platforms: areaPlatforms(entry, survey) },
     facts: [counted(entry.topics.length, 'topic'), ...factsOf(entry.topics.flatMap(({ papers }) => papers))],
     searchHref: survey.urls.search({ area: area.id }),
+    share: pageShare(area.title, survey.urls.area(area.id), survey),
     prose,
     contents: pageContents(prose, [
       { title: comparisonTitle, isShown: comparison.length > 0 },
@@ -195,6 +199,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
     areaIndex: areaIndexOf(area.id, areas),
     charts: { years: topicYears(entry, survey), platforms: topicPlatforms(entry, survey) },
     searchHref: urls.search({ topic: topic.id }),
+    share: pageShare(topic.title, urls.topic(topic.id), survey, true),
     contents: pageContents(prose, [
       { title: 'Reported results', isShown: results.rows.length > 0 },
       { title: 'Papers', isShown: true },

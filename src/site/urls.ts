@@ -78,6 +78,8 @@ export interface Urls {
   changesFeed(): string;
   /** The topic as Markdown. */
   topicMarkdown(id: string): string;
+  /** A reader's own list of papers; a fragment carries a list that someone shares. */
+  list(): string;
   sources(): string;
   /** `slug`: the capture's file name without extension. */
   source(slug: string): string;
@@ -122,6 +124,7 @@ export function makeUrls(base: string, site: string | null, { cards = true } = {
     topicFeed: (id) => at(`topics/${id}/feed.xml`),
     changesFeed: () => at('changes/feed.xml'),
     topicMarkdown: (id) => at(`topics/${id}.md`),
+    list: () => at('list/'),
     sources: () => at('sources/'),
     source: (slug) => at(`sources/${encodeURIComponent(slug)}/`),
     method: () => at('method/'),

@@ -117,6 +117,7 @@ export function pageKinds(): PageKind[] {
     { name: 'changes', address: 'changes/' },
     { name: 'sources', address: 'sources/' },
     { name: 'source', address: `sources/${(some.sources[0]?.seed ?? '').replace(/\.[^.]+$/, '')}/` },
+    { name: 'reading list', address: 'list/' },
     { name: 'method', address: 'method/' },
     { name: 'data', address: 'data/' },
     { name: 'about', address: 'about/' },

@@ -1,0 +1,36 @@
+/** Reads a bibliography in BibTeX. The parser is large: it is loaded only for an import. */
+import { parse } from '@retorquere/bibtex-parser';
+import type { ImportedEntry } from './list-import.ts';
+
+export interface ReadBibliography {
+  readonly entries: readonly ImportedEntry[];
+  /** Beginnings of entries that could not be read. */
+  readonly unreadable: readonly string[];
+}
+
+const identifying = ['eprint', 'doi', 'url', 'note', 'journal', 'howpublished', 'archiveprefix'] as const;
+const shownLength = 60;
+
+export function readBibtex(text: string): ReadBibliography {
+  const { entries, errors } = parse(text, { sentenceCase: false });
+  return {
+    entries: entries.map(({ key, fields }) => {
+      const title = fields.title === undefined ? null : withoutMarkup(fields.title);
+      return {
+        name: [key, title].filter((part) => part).join(': '),
+        key,
+        title,
+        identifiers: identifying.flatMap((name) => {
+          const value: unknown = fields[name];
+          return typeof value === 'string' ? [withoutMarkup(value)] : [];
+        }),
+      };
+    }),
+    unreadable: errors.map(({ input }) => input.trim().slice(0, shownLength)),
+  };
+}
+
+/** The parser sets formatting as HTML. */
+function withoutMarkup(text: string): string {
+  return text.replace(/<\/?[a-z][^>]*>/gi, '');
+}
