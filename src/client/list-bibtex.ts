@@ -26,7 +26,7 @@ export function readBibtex(text: string): ReadBibliography {
         }),
       };
     }),
-    unreadable: errors.map(({ input }) => input.trim().slice(0, shownLength)),
+    unreadable: errors.map(({ input = '', error }) => (input === '' ? error : input).trim().slice(0, shownLength)),
   };
 }
 

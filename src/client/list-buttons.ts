@@ -12,7 +12,10 @@ export function connectReadingList(): void {
   readingList.follow(() => {
     showListButtons(document);
   });
-  if (readingList.problems.includes('damaged')) notify((notice) => notice.tellDamage());
+  if (readingList.problems.includes('damaged'))
+    notify((notice) => {
+      notice.tellDamage();
+    });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
     const { listToggle, readToggle, listAll } = button?.dataset ?? {};
@@ -45,14 +48,18 @@ export function addToList(ids: readonly string[]): void {
   const before = readingList.list;
   const added = ids.filter((id) => !isListed(before, id));
   change((list) => withPapers(list, added));
-  notify((notice) => notice.tellAdded(added, ids.length));
+  notify((notice) => {
+    notice.tellAdded(added, ids.length);
+  });
 }
 
 function toggle(id: string, title: string): void {
   const before = readingList.list;
   if (isListed(before, id)) {
     change((list) => withoutPapers(list, [id]));
-    notify((notice) => notice.tellRemoved(before, title));
+    notify((notice) => {
+      notice.tellRemoved(before, title);
+    });
   } else {
     change((list) => withPapers(list, [id]));
     announce(`Added to the reading list: ${title}`);
@@ -67,7 +74,10 @@ function toggleRead(id: string, title: string): void {
 
 function change(edit: (list: ReadingList) => ReadingList): void {
   readingList.change(edit);
-  if (readingList.problems.includes('tab-only')) notify((notice) => notice.tellTabOnly());
+  if (readingList.problems.includes('tab-only'))
+    notify((notice) => {
+      notice.tellTabOnly();
+    });
 }
 
 /** Messages that one can act on are rare: their script comes with the first. */

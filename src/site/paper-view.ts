@@ -80,7 +80,6 @@ export type SearchFilters = Readonly<
 export interface PaperView {
   readonly id: string;
   readonly frame: PageFrame;
-  readonly id: string;
   readonly title: string;
   readonly titleHtml: string;
   readonly share: ShareView;
@@ -132,7 +131,6 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
       kind: { kind: 'paper', paper, topicTitle: topic?.topic.title ?? null },
       hasMath: math,
     }),
-    id: paper.id,
     title: paper.title.plain,
     titleHtml: paper.title.html,
     share: paperShare(paper, survey),
