@@ -71,7 +71,14 @@ const ranking = { metaWeights: { title: 10, subject: 8, authors: 3, venue: 2, to
 export async function loadIndex(url: string): Promise<PagefindIndex> {
   const module: unknown = await import(/* @vite-ignore */ url);
   if (!isPagefindModule(module)) throw new Error(`${url} is not Pagefind`);
-  const index = module.createInstance({ noWorker: true, ranking });
+  const index = module.createInstance({ noWorker: true, ranking, ...preloadedVersion() });
   await index.init();
   return index;
+}
+
+/** The search page preloads the entry of the index under the index's own version; other pages ask for the newest. */
+function preloadedVersion(): { metaCacheTag?: string } {
+  const link = document.querySelector('link[rel="preload"][href*="pagefind-entry.json?ts="]');
+  const version = link?.getAttribute('href')?.split('?ts=')[1];
+  return version === undefined ? {} : { metaCacheTag: version };
 }

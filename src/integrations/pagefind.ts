@@ -49,7 +49,7 @@ export async function writeSearchIndex(directory: string): Promise<number> {
   writeFileSync(path.join(bundle, 'records.json'), records);
   const needed = used.map((file) => file.path).filter((name) => wasm.has(name) || name.endsWith('.pf_meta'));
   // With several languages, that of the page decides which files are needed.
-  if (indexes.length === 1) preloadOnSearchPage(path.join(directory, 'search', 'index.html'), needed);
+  if (indexes.length === 1) preloadOnSearchPage(directory, needed);
   return pages;
 }
 
@@ -99,16 +99,37 @@ function isUsed(file: string, wasm: ReadonlySet<string>): boolean {
 }
 
 /**
- * Has the search page load these files beside Pagefind's script rather than after it: their names are known
- * only now. Does nothing where no search page names the script.
+ * Has the search page load these files beside Pagefind's script rather than after it, and what its own scripts
+ * import beside them: the names are known only now. Does nothing where no search page names the script.
  */
-function preloadOnSearchPage(file: string, needed: readonly string[]): void {
+function preloadOnSearchPage(directory: string, needed: readonly string[]): void {
+  const file = path.join(directory, 'search', 'index.html');
   if (!existsSync(file)) return;
   const html = readFileSync(file, 'utf8');
   const folder = /<link rel="modulepreload" href="([^"]*\/)pagefind\.js"/.exec(html)?.[1];
   if (folder === undefined) return;
-  const links = needed.map((name) => `<link rel="preload" as="fetch" crossorigin href="${folder}${name}">`);
-  writeFileSync(file, html.replace('</head>', `${links.join('')}</head>`));
+  // Unchanged as long as the index is: without it, every visit would ask for the entry anew, and wait for it.
+  const entry = `pagefind-entry.json?ts=${indexVersion(needed)}`;
+  const data = [entry, ...needed].map((name) => `<link rel="preload" as="fetch" crossorigin href="${folder}${name}">`);
+  const modules = importsOf(html, directory, folder).map((href) => `<link rel="modulepreload" href="${href}">`);
+  writeFileSync(file, html.replace('</head>', `${[...modules, ...data].join('')}</head>`));
+}
+
+function indexVersion(names: readonly string[]): string {
+  return /_([0-9a-f]+)\.pf_meta$/.exec(names.find((name) => name.endsWith('.pf_meta')) ?? '')?.[1] ?? '';
+}
+
+/** The addresses of what the scripts of a page import. `folder`: the address of `pagefind/`. */
+function importsOf(html: string, directory: string, folder: string): string[] {
+  const base = folder.slice(0, -'pagefind/'.length);
+  const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, src = '']) => src);
+  const imported = scripts.flatMap((src) => {
+    const script = path.join(directory, src.slice(base.length));
+    if (!src.startsWith(base) || !existsSync(script)) return [];
+    const names = readFileSync(script, 'utf8').matchAll(/(?:from|import)\s*"(\.\/[\w.-]+\.js)"/g);
+    return [...names].map(([, name = '']) => path.posix.join(path.posix.dirname(src), name));
+  });
+  return [...new Set(imported)].sort();
 }
 
 function throwOn(errors: readonly string[]): void {

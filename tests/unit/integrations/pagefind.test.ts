@@ -54,8 +54,28 @@ describe('the search index', () => {
     await writeSearchIndex(site);
     const named = [...(await readFile(search, 'utf8')).matchAll(/rel="preload".*?href="\/survey\/pagefind\/([^"]+)"/g)];
     const files = await readdir(path.join(site, 'pagefind'));
-    expect(named.map(([, name]) => name).sort()).toEqual(files.filter((name) => /^wasm|meta$/.test(name)).sort());
-    expect(named).toHaveLength(2);
+    const names = named.map(([, name]) => name?.replace(/\?ts=[0-9a-f]+$/, ''));
+    expect(names.sort()).toEqual(files.filter((name) => /^wasm|meta$|entry/.test(name)).sort());
+    expect(names).toHaveLength(3);
+  });
+
+  test('has the search page load what its script imports beside the script', async () => {
+    await writePage('papers/one', '<h1>Wide Caches</h1>');
+    await mkdir(path.join(site, 'search'));
+    await mkdir(path.join(site, '_astro'));
+    await writeFile(
+      path.join(site, '_astro', 'search.js'),
+      'import{a}from"./words.js";import"./b.c.js";import("./late.js")',
+    );
+    const search = path.join(site, 'search', 'index.html');
+    const head = '<link rel="modulepreload" href="/survey/pagefind/pagefind.js">';
+    const script = '<script type="module" src="/survey/_astro/search.js"></script>';
+    await writeFile(search, `<!doctype html><html><head>${head}</head><body></body></html>${script}`);
+    await writeSearchIndex(site);
+    const links = [...(await readFile(search, 'utf8')).matchAll(/modulepreload" href="([^"]+)"/g)].map(
+      ([, href]) => href,
+    );
+    expect(links).toEqual(['/survey/pagefind/pagefind.js', '/survey/_astro/b.c.js', '/survey/_astro/words.js']);
   });
 
   test('has address and filters of every page in one file', async () => {
