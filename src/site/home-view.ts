@@ -1,4 +1,5 @@
 /** The home page: what this is, where to start, what is new. */
+import { versionView } from './changes-view.ts';
 import { feedAlternates, feedReference } from './feed-reference.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
@@ -15,6 +16,13 @@ export interface Figure {
   readonly href: string;
 }
 
+/** The newest published version. */
+export interface LatestChange {
+  readonly heading: string;
+  readonly summary: string;
+  readonly href: string;
+}
+
 export interface HomeView {
   readonly frame: PageFrame;
   readonly title: string;
@@ -25,6 +33,8 @@ export interface HomeView {
   /** How new the newest paper is; null where no paper has a date. */
   readonly freshness: string | null;
   readonly areas: readonly AreaSummary[];
+  /** Null before the first version is published. */
+  readonly change: LatestChange | null;
   readonly newest: readonly PaperEntry[];
   readonly byYearHref: string;
   /** Papers per year by area. */
@@ -34,7 +44,7 @@ export interface HomeView {
 }
 
 /** How many of the newest papers the home page shows. */
-const newestOnHome = 5;
+const newestOnHome = 4;
 
 /** Everything the home page shows. */
 export function homeView(survey: Survey): HomeView {
@@ -62,6 +72,7 @@ export function homeView(survey: Survey): HomeView {
       { count: formatCount(counts.captures), label: 'captured listings', href: urls.sources() },
     ],
     areas: areas.map((entry) => areaSummary(entry, survey, 0)),
+    change: latestChange(survey),
     newest,
     byYearHref: urls.papersByYear(),
     years: surveyYears(survey),
@@ -72,4 +83,11 @@ export function homeView(survey: Survey): HomeView {
 // From the papers themselves: the day of a build says nothing about them.
 function freshnessOf(newest: Paper | undefined): string | null {
   return newest?.published ? `newest of ${formatDate(newest.published)}` : null;
+}
+
+function latestChange(survey: Survey): LatestChange | null {
+  const [newest] = survey.versions;
+  if (newest === undefined) return null;
+  const { heading, summary, anchor } = versionView(newest, survey);
+  return { heading, summary, href: `${survey.urls.changes()}#${anchor}` };
 }
