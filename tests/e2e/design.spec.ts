@@ -1,6 +1,7 @@
 /** The look that a reader chooses, keeps and prints. */
 import { expect, type Page, test } from '@playwright/test';
 import { watchLayoutShift } from '../support/layout-shift.ts';
+import { addressesOf } from '../support/links.ts';
 import { readPapers } from '../support/site.ts';
 
 const paper = readPapers().find(({ arxiv, abstract }) => arxiv !== null && abstract.length > 600)!;
@@ -105,9 +106,7 @@ test('the faces of the survey are in use, from two files that the page loads at 
       .map(({ family }) => family.replaceAll('"', ''));
   });
   expect(loaded).toEqual(expect.arrayContaining(['Survey Text', 'Survey Sans']));
-  const preloads = await page
-    .locator('link[rel=preload][as=font]')
-    .evaluateAll((links) => links.map((link) => Reflect.get(link, 'href')));
+  const preloads = await addressesOf(page.locator('link[rel=preload][as=font]'));
   expect(preloads).toHaveLength(2);
   expect(fonts).toEqual(expect.arrayContaining(preloads));
 });
