@@ -3,15 +3,14 @@ import { escapedLatex } from '../corpus/inline.ts';
 import { parseName } from '../corpus/names.ts';
 import { authorsNote, type Citation, dateParts } from './citation.ts';
 import { protectCapitals } from './title-case.ts';
+import { writerOf } from './writer.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 type Field = readonly [name: string, value: string];
 
 /** One entry per citation, in the order given, an empty line between them; ends in a newline. */
-export function bibtex(citations: readonly Citation[]): string {
-  return citations.map(entryOf).join('\n');
-}
+export const bibtex = writerOf(entryOf, (entries) => entries.join('\n'));
 
 function entryOf(citation: Citation): string {
   const type = citation.venue === null ? 'misc' : 'inproceedings';

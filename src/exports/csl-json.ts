@@ -1,6 +1,7 @@
 /** Citations as CSL-JSON, which Zotero, pandoc and citeproc read. */
 import { parseName } from '../corpus/names.ts';
 import { authorsNote, type Citation, dateParts } from './citation.ts';
+import { writerOf } from './writer.ts';
 
 interface CslName {
   readonly family?: string;
@@ -29,9 +30,10 @@ export interface CslItem {
 }
 
 /** An array of items in the order given; ends in a newline. */
-export function cslJson(citations: readonly Citation[]): string {
-  return `${JSON.stringify(citations.map(cslItem), null, 1)}\n`;
-}
+export const cslJson = writerOf(
+  (citation) => JSON.stringify(cslItem(citation), null, 1),
+  (items) => `[\n${items.join(',\n')}\n]\n`,
+);
 
 /** One citation as an item: a paper with a venue is a conference paper, any other a preprint. */
 export function cslItem(citation: Citation): CslItem {

@@ -1,5 +1,6 @@
 /** Tables as CSV (RFC 4180): commas, quotes where needed, CR LF. */
 import type { Citation } from './citation.ts';
+import { writerOf } from './writer.ts';
 
 /** A column and how to fill it. */
 export type Column<Row> = readonly [name: string, valueOf: (row: Row) => string | number | null];
@@ -22,14 +23,19 @@ const columns: readonly Column<Citation>[] = [
 ];
 
 /** One row per citation in the order given, below a row of names. */
-export function csv(citations: readonly Citation[]): string {
-  return csvTable(columns, citations);
-}
+export const csv = writerOf(
+  (citation) => csvRow(columns.map(([, valueOf]) => valueOf(citation))),
+  (rows) => csvRow(columns.map(([name]) => name)) + rows.join(''),
+);
 
 /** A table of any rows; a value that is not known is an empty cell. */
 export function csvTable<Row>(table: readonly Column<Row>[], rows: readonly Row[]): string {
-  const lines = [table.map(([name]) => name), ...rows.map((row) => table.map(([, valueOf]) => cellOf(valueOf(row))))];
-  return lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  const lines = [table.map(([name]) => name), ...rows.map((row) => table.map(([, valueOf]) => valueOf(row)))];
+  return lines.map(csvRow).join('');
+}
+
+function csvRow(values: readonly (string | number | null)[]): string {
+  return `${values.map((value) => quoted(cellOf(value))).join(',')}\r\n`;
 }
 
 /** Several values in one cell. */

@@ -1,11 +1,11 @@
 /** The formats in which papers can be taken away. */
 import { bibtex } from './bibtex.ts';
-import type { Citation } from './citation.ts';
 import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
 import { markdown } from './markdown.ts';
 import { reference } from './reference.ts';
 import { ris } from './ris.ts';
+import type { Writer } from './writer.ts';
 
 export const exportFormats = ['bibtex', 'ris', 'csl-json', 'csv', 'markdown', 'reference'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -15,7 +15,7 @@ export interface FormatFacts {
   /** Of a file, without the dot. */
   readonly extension: string;
   readonly mediaType: string;
-  readonly write: (citations: readonly Citation[]) => string;
+  readonly write: Writer;
 }
 
 /** What a file in each format is called and how it is written. */

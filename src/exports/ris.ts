@@ -1,13 +1,12 @@
 /** Citations as RIS, the exchange format of reference managers. */
 import { citationName } from '../corpus/names.ts';
 import { authorsNote, type Citation, dateParts } from './citation.ts';
+import { writerOf } from './writer.ts';
 
 type Line = readonly [tag: string, value: string];
 
 /** One record per citation, in the order given; lines end as the format asks, with CR LF. */
-export function ris(citations: readonly Citation[]): string {
-  return citations.map(recordOf).join('\r\n');
-}
+export const ris = writerOf(recordOf, (records) => records.join('\r\n'));
 
 function recordOf(citation: Citation): string {
   return [...linesOf(citation), ['ER', ''] as const].map(([tag, value]) => `${tag}  - ${oneLine(value)}\r\n`).join('');

@@ -12,7 +12,6 @@ export interface SurveyCitation {
   /** Public address; null when none is configured. */
   readonly url: string | null;
   readonly repository: string | null;
-  readonly description: string;
 }
 
 /** "Title. Version 1.2.0, 2026-11-21. https://…": what is not known is left out. */
@@ -44,14 +43,13 @@ function bibtexName(name: string): string {
 }
 
 /** CITATION.cff (Citation File Format 1.2.0). Without authors the survey stands as an entity of its own name. */
-export function citationCff({ title, authors, edition, url, repository, description }: SurveyCitation): string {
+export function citationCff({ title, authors, edition, url, repository }: SurveyCitation): string {
   const named = authors.length === 0 ? [title] : authors;
   return [
     'cff-version: 1.2.0',
     'message: If you use this survey, please cite it as below.',
     'type: dataset',
     `title: ${quoted(title)}`,
-    `abstract: ${quoted(description)}`,
     'authors:',
     ...named.flatMap((name) => cffAuthor(name, authors.length === 0)),
     ...(edition === null ? [] : [`version: ${quoted(edition.version)}`, `date-released: ${quoted(edition.date)}`]),

@@ -27,7 +27,6 @@ export function surveyCitation({ site, urls, versions }: Source): SurveyCitation
     edition: newest === undefined ? null : { version: newest.version, date: newest.date },
     url: urls.absolute(urls.home()),
     repository: site.repository,
-    description: site.description,
   };
 }
 

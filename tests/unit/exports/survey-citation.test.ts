@@ -15,7 +15,6 @@ const atlas: SurveyCitation = {
   edition: { version: '1.10.0', date: '2026-11-05' },
   url: 'https://kettles.example/',
   repository: null,
-  description: 'All about kettles: a survey.',
 };
 
 /** The fields of CITATION.cff (1.2.0) that are written. */
@@ -24,7 +23,6 @@ const cffSchema = z.strictObject({
   message: z.string(),
   type: z.enum(['software', 'dataset']),
   title: z.string(),
-  abstract: z.string(),
   authors: z
     .array(
       z.union([
