@@ -7,7 +7,7 @@
 import { randomNumbers } from './random-numbers.ts';
 import { type Graph, type Places, ranked, spectralStart } from './spectral-start.ts';
 
-/** A neighbour of a point; `weight` is greater than 0. */
+/** A neighbour of a point; `weight` is greater than 0 and at most 1. */
 export interface Edge {
   readonly from: number;
   readonly to: number;
@@ -44,17 +44,15 @@ function roundsFor(count: number): number {
 
 /**
  * Every two neighbours once, in the order of their points. As in UMAP an edge that both ends have is
- * stronger than one that only one end has; the strongest weighs 1.
+ * stronger than one that only one end has.
  */
 function undirected(count: number, edges: readonly Edge[]): Graph {
-  const best = new Float64Array(count);
-  for (const { from, weight } of edges) best[from] = Math.max(best[from] ?? 0, weight);
   const weights = new Map<number, number>();
   const directed = edges.filter(({ from, to }) => from !== to).toSorted((a, b) => a.from - b.from || a.to - b.to);
   for (const { from, to, weight } of directed) {
     const key = Math.min(from, to) * count + Math.max(from, to);
-    const [other, own] = [weights.get(key) ?? 0, weight / (best[from] ?? 1)];
-    weights.set(key, other + own - other * own);
+    const other = weights.get(key) ?? 0;
+    weights.set(key, other + weight - other * weight);
   }
   const sorted = [...weights].sort(([a], [b]) => a - b);
   return {

@@ -105,5 +105,5 @@ function isLabelled(value: number, top: number): boolean {
 }
 
 function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 10) / 10;
 }

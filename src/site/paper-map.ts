@@ -59,7 +59,7 @@ export interface PaperMapView {
 /** A page with more dots would weigh too much, and they would be too small to hit. */
 const mostDots = 1200;
 /** Neighbours of other areas attract by this share: areas hold together as far as likeness allows. */
-const acrossAreas = 0.3;
+const acrossAreas = 0.2;
 
 /** The map at its smallest, on a phone of 320 px, and as wide as it first is beside margins on a tablet; in pixels. */
 const narrow: Box = { width: 288, height: 384 };
@@ -107,17 +107,19 @@ function mapOf(dots: readonly Placed[], radius: number, survey: Survey): PaperMa
   };
 }
 
+/** Each paper's related papers; likeness is measured by that of the nearest, for some papers are like none. */
 function edgesOf(papers: readonly Paper[]): Edge[] {
   const indexOf = new Map(papers.map(({ id }, index) => [id, index]));
-  return papers.flatMap((paper, from) =>
-    paper.related.flatMap(({ id, score }): Edge[] => {
+  return papers.flatMap((paper, from) => {
+    const best = Math.max(...paper.related.map(({ score }) => score));
+    return paper.related.flatMap(({ id, score }): Edge[] => {
       const to = indexOf.get(id);
       const other = to === undefined ? undefined : papers[to];
       if (to === undefined || other === undefined || score === 0) return [];
       const isAcross = paper.area !== null && other.area !== null && paper.area !== other.area;
-      return [{ from, to, weight: isAcross ? score * acrossAreas : score }];
-    }),
-  );
+      return [{ from, to, weight: (score / best) * (isAcross ? acrossAreas : 1) }];
+    });
+  });
 }
 
 /** Every so manieth paper in the order of topics. */
