@@ -15,7 +15,7 @@ test('from the home page through area and topic to a paper and the papers relate
   await main.getByRole('heading', { name: 'Quantization and low-bit numerics' }).getByRole('link').click();
   await expect(heading).toHaveText('Quantization and low-bit numerics');
 
-  const first = main.getByRole('listitem').locator('a[href*="/papers/"]:not(.citation)').first();
+  const first = main.getByRole('article').getByRole('link').first();
   const title = await first.innerText();
   await first.click();
   await expect(heading).toHaveText(title);

@@ -57,7 +57,7 @@ test('with the keyboard alone from the home page to a related paper', async ({ p
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText('KV cache and long-context inference');
 
-  const paper = main.getByRole('listitem').locator('a[href*="/papers/"]').first();
+  const paper = main.getByRole('article').getByRole('link').first();
   const title = await paper.innerText();
   await tabTo(page, paper, 120);
   await page.keyboard.press('Enter');

@@ -11,7 +11,14 @@ describe('a paper of which little is known', () => {
     expect([view.authors, view.hasMoreAuthors]).toEqual([null, false]);
     expect([view.published, view.year]).toEqual([null, null]);
     expect(view.facts).toEqual([]);
-    expect(view.filters).toEqual({ kind: ['Paper'], year: [], topic: ['boiling'], area: ['heating'], platform: [] });
+    expect(view.filters).toEqual({
+      kind: ['Paper'],
+      published: [],
+      year: [],
+      topic: ['boiling'],
+      area: ['heating'],
+      platform: [],
+    });
   });
 
   test('offers searches by title instead of an arXiv page', () => {
