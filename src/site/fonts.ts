@@ -93,7 +93,7 @@ function addressOf({ name }: FontFile, urls: Pick<Urls, 'asset'>): string {
 
 /** What nearly every page shows. */
 const coreCharacters =
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \u00a0.,:;!?\'"()[]/%&+-=*_<>“”‘’–—…×·←→↑';
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \u00a0.,:;!?\'"()[]/%&+-=*_<>#@{}“”‘’–—…×·←→↑';
 
 // The weights in use; kerning and the ligatures of f; no hinting, which the screens of today ignore.
 function subsetOptions({ pinned }: Face): SubsetOptions {
