@@ -4,6 +4,7 @@ import { citationFiles } from './src/integrations/citation-files.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { permalinks } from './src/integrations/permalinks.ts';
 import { publish } from './src/integrations/publish.ts';
+import { sitemap } from './src/integrations/sitemap.ts';
 import { verify } from './src/integrations/verify.ts';
 import { readSiteConfig } from './src/loaders/site-config.ts';
 import { locationFromEnvironment } from './src/loaders/survey-files.ts';
@@ -28,6 +29,13 @@ export default defineConfig({
   },
   // Highlighting writes inline styles, which the policy above forbids; the prose has no code to colour.
   markdown: { syntaxHighlight: false },
-  integrations: [citationFiles(), pagefind(), permalinks(), verify(), publish(process.env['OUT_DIR'] ?? 'dist')],
+  integrations: [
+    citationFiles(),
+    pagefind(),
+    sitemap(),
+    permalinks(),
+    verify(),
+    publish(process.env['OUT_DIR'] ?? 'dist'),
+  ],
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

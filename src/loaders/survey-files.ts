@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentFile, SurveyFiles, TrainingFiles } from '../corpus/build-corpus.ts';
 import { type Diagnostic, diagnosticAt, diagnosticInFile } from '../corpus/diagnostics.ts';
+import { type History, noHistory, readHistory } from '../corpus/history.ts';
 import { noPermalinks, parseLedger, type Permalinks } from '../corpus/permalinks.ts';
 import type { ProseSources } from '../corpus/prose.ts';
 import { parseRemovals } from '../corpus/removed.ts';
@@ -111,6 +112,12 @@ export async function readPromises(location: SurveyLocation): Promise<{ permalin
     permalinks: ledger === null ? noPermalinks : parseLedger(ledger.source),
     removed: removals === null ? [] : parseRemovals(removals.source).removals.papers.map(({ id }) => id),
   };
+}
+
+/** The published versions; what is wrong with them is reported where the corpus is built. */
+export async function readHistoryOf(location: SurveyLocation): Promise<History> {
+  if (isBorrowed(location)) return noHistory;
+  return readHistory(await readFolder(location, 'history', '.yaml', [])).history;
 }
 
 /** Whether captures from elsewhere are read with the content of this repository. */

@@ -78,6 +78,7 @@ export interface AreaView {
 
 export interface TopicView {
   readonly frame: PageFrame;
+  readonly markdownHref: string;
   readonly feed: FeedReference | null;
   readonly id: string;
   readonly title: string;
@@ -188,6 +189,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
   return {
     frame: topicFrame(entry, prose, feed, survey),
     feed,
+    markdownHref: urls.topicMarkdown(topic.id),
     id: topic.id,
     title: topic.title,
     definition: topic.definition,
@@ -235,7 +237,10 @@ function topicFrame(entry: TopicEntry, prose: ProseView | null, feed: FeedRefere
       { label: area.title, href: urls.area(area.id) },
     ],
     kind: { kind: 'collection', papers, card: { kind: 'topic', id: topic.id } },
-    alternates: feedAlternates(feed),
+    alternates: [
+      ...feedAlternates(feed),
+      { href: urls.topicMarkdown(topic.id), type: 'text/markdown', title: `${topic.title} as Markdown` },
+    ],
     hasMath: prose?.hasMath || hasMath(...papers.map(({ title }) => title.html)),
   });
 }
