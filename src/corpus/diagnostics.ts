@@ -262,7 +262,7 @@ export const diagnosticKinds = {
   'vanished-url': {
     severity: 'error',
     summary: 'A published URL is neither built nor redirected.',
-    help: 'Name its new place in content/permalinks.txt, or enter the paper in content/removed.yaml.',
+    help: 'Name its new place in content/permalinks.txt (for an author or a year without papers, the list of all), or enter the paper in content/removed.yaml.',
   },
   'citation-key-unknown-form': {
     severity: 'error',

@@ -78,7 +78,8 @@ export function movedFiles({ ledger, families }: Permalinks): MovedFile[] {
 
 /**
  * A `vanished-url` for every URL of the ledger that the site does not answer. `removed`: ids of papers taken out of the
- * survey; their pages have to be there, the files beside them are gone with the paper.
+ * survey; their pages have to be there, the files beside them are gone with the paper. So are those beside a page that
+ * moved to one of another folder, such as an author without papers to the list of authors.
  */
 export function vanishedUrls(permalinks: Permalinks, removed: readonly string[], site: BuiltSite): Diagnostic[] {
   const { ledger, families, positionOf } = permalinks;
@@ -86,7 +87,10 @@ export function vanishedUrls(permalinks: Permalinks, removed: readonly string[],
   const expected = [
     ...[...ledger.keys()].map((url) => ({ url, entry: url })),
     ...pagesOf(ledger.keys())
-      .filter(({ path }) => !gone.has(paperIdOf(resolveMove(ledger, path) ?? '') ?? ''))
+      .filter(({ path, folder }) => {
+        const target = resolveMove(ledger, path) ?? '';
+        return !gone.has(paperIdOf(target) ?? '') && pagesOf([target]).some((now) => now.folder === folder);
+      })
       .flatMap((page) => families.map((entry) => ({ url: memberOf(entry, page), entry }))),
   ];
   return expected.flatMap(({ url, entry }) => {

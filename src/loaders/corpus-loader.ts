@@ -11,7 +11,13 @@ import type { SiteConfig } from '../site/config.ts';
 import { citationTargets, referencesOf } from '../site/references.ts';
 import { makeUrls } from '../site/urls.ts';
 import { readSiteConfig } from './site-config.ts';
-import { contentFolderOf, displayPath, locationFromEnvironment, readSurveyFiles } from './survey-files.ts';
+import {
+  contentFolderOf,
+  displayPath,
+  locationFromEnvironment,
+  portableDiagnostic,
+  readSurveyFiles,
+} from './survey-files.ts';
 
 /** Entries of one collection, keyed by their id. */
 type Entries = Iterable<readonly [id: string, data: Record<string, unknown>]>;
@@ -92,7 +98,8 @@ async function load(): Promise<Loaded> {
   if (site.config === null || hasErrors(diagnostics)) {
     throw new Error(`The survey was not built, its input has errors.\n\n${formatForTerminal(diagnostics)}`);
   }
-  return { corpus, site: site.config };
+  const told = corpus.diagnostics.map((diagnostic) => portableDiagnostic(diagnostic, location));
+  return { corpus: { ...corpus, diagnostics: told }, site: site.config };
 }
 
 /** The texts that a site cannot do without; the command line can. */

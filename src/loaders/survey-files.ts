@@ -201,6 +201,22 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/**
+ * A message as the site shows it: its paths begin at the survey's folders, so that they neither tell about the machine
+ * of the build nor differ from one to the other.
+ */
+export function portableDiagnostic(diagnostic: Diagnostic, location: SurveyLocation): Diagnostic {
+  const folders = [
+    [displayPath(location.seeds ?? path.join(repository, 'seeds')), 'seeds'],
+    [displayPath(contentFolderOf(location)), 'content'],
+  ] as const;
+  const portable = (text: string): string =>
+    folders.reduce((changed, [folder, name]) => changed.replaceAll(`${folder}/`, `${name}/`), text);
+  const { place, message } = diagnostic;
+  const shown = place.kind === 'unavailable' ? place : { ...place, path: portable(place.path) };
+  return { ...diagnostic, place: shown, message: portable(message) };
+}
+
 /** Relative to where the command runs, with forward slashes: what a person can open from there. */
 export function displayPath(file: string): string {
   const relative = path.relative(process.cwd(), file);

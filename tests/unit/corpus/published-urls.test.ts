@@ -63,6 +63,11 @@ describe('vanishedUrls', () => {
     ]);
   });
 
+  test('does not ask for files beside a page that has moved to a list', () => {
+    const ledger = ledgerOf('/authors/', '/authors/*.bib', '/authors/ada/ -> /authors/');
+    expect(vanishedUrls(ledger, [], site('authors/index.html', 'authors/ada/index.html'))).toEqual([]);
+  });
+
   test('does not ask for feeds where the site has no address', () => {
     const ledger = ledgerOf('/feed.xml');
     expect(vanishedUrls(ledger, [], { files: new Set(), hasAddress: false })).toEqual([]);
