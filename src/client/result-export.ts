@@ -1,4 +1,4 @@
-/** Saves all papers of a search as a file. What writes the file is loaded when it is first asked for. */
+/** Takes all papers of a search away: as a file, or onto the reading list. What does it is loaded on first use. */
 import type { ExportFormat } from '../exports/formats.ts';
 import { partOf } from './elements.ts';
 
@@ -11,6 +11,17 @@ export function connectResultExport(
   paperIds: () => Promise<readonly string[]>,
   say: (message: string) => void,
 ): void {
+  partOf(root, 'list-all', HTMLButtonElement).addEventListener('click', () => {
+    Promise.all([paperIds(), import('./list-buttons.ts')]).then(
+      ([ids, { addToList }]) => {
+        addToList(ids);
+      },
+      (error: unknown) => {
+        console.error(error);
+        say('The papers could not be added; try again');
+      },
+    );
+  });
   partOf(root, 'export', HTMLElement).addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('[data-export]') : null;
     const format = resultFormats.find((known) => known === button?.getAttribute('data-export'));

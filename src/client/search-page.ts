@@ -20,7 +20,14 @@ class SearchPage {
   });
 
   constructor(root: HTMLElement) {
-    const { pagefindUrl = '', vocabularyUrl = '', recordsUrl = '', equivalents = '[]', pageCount = '' } = root.dataset;
+    const {
+      pagefindUrl = '',
+      vocabularyUrl = '',
+      recordsUrl = '',
+      namesUrl = '',
+      equivalents = '[]',
+      pageCount = '',
+    } = root.dataset;
     this.#controls = new SearchControls(root);
     this.#panels = new SearchPanels(root);
     this.#clear = partOf(root, 'clear', HTMLButtonElement);
@@ -28,6 +35,7 @@ class SearchPage {
       pagefind: pagefindUrl,
       vocabulary: vocabularyUrl,
       records: recordsUrl,
+      names: namesUrl,
       equivalents: readEquivalents(equivalents),
       pageCount: Number(pageCount),
     });

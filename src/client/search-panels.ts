@@ -41,6 +41,14 @@ export class SearchPanels {
     this.#offerMore(total);
   }
 
+  /** Papers known by their titles, while the texts cannot be searched yet. */
+  showTitles(hits: readonly SearchHit[]): void {
+    this.hits.replace(hits);
+    this.#showNearest([]);
+    this.#show('results', 'Titles with these words; the texts are being searched …');
+    this.more.hidden = true;
+  }
+
   /** Adds results under those shown. */
   addResults(hits: readonly SearchHit[], total: number): void {
     const before = this.hits.length;

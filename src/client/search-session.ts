@@ -1,4 +1,5 @@
 /** Runs searches one after another and shows the outcome of the newest. */
+import { makeUrls } from '../site/urls.ts';
 import { type FoundPages, findPages, type SearchKnowledge } from './found-pages.ts';
 import type { SearchHit } from './hit.ts';
 import { loadHits } from './page-hits.ts';
@@ -7,7 +8,8 @@ import { loadIndex, type PagefindResult } from './pagefind-index.ts';
 import { emptyState, formatState, isFiltered, type SearchState } from './query-state.ts';
 import type { SearchControls } from './search-controls.ts';
 import type { SearchPanels } from './search-panels.ts';
-import type { Equivalents } from './search-plan.ts';
+import { type Equivalents, planOf } from './search-plan.ts';
+import { loadNames, type TitleNames, titleHits } from './title-names.ts';
 import { loadVocabulary } from './vocabulary.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -20,6 +22,7 @@ export interface SearchSources {
   readonly pagefind: string;
   readonly vocabulary: string;
   readonly records: string;
+  readonly names: string;
   readonly equivalents: Equivalents;
   readonly pageCount: number;
 }
@@ -38,8 +41,11 @@ export class SearchSession {
   readonly #sources: SearchSources;
   readonly #knowledge: SearchKnowledge;
   #index: Promise<WordIndex> | null = null;
+  #isReady = false;
   #vocabulary: Promise<readonly string[]> | null = null;
   #records: Promise<PageRecords> | null = null;
+  #names: Promise<TitleNames> | null = null;
+  readonly #urls = makeUrls(import.meta.env.BASE_URL, null);
   /** The newest text searched for, with what it found: filters and order need no new search. */
   #found: { readonly q: string; readonly pages: Promise<FoundPages> } | null = null;
   /** Counts the searches begun; one that is no longer the newest shows nothing. */
@@ -106,16 +112,27 @@ export class SearchSession {
   }
 
   async #search(state: SearchState, count: number, turn: number): Promise<void> {
+    if (!this.#isReady) this.#showTitles(state, turn).catch(() => undefined);
     const found = await this.#find(state.q);
     const asFound = !isFiltered(state) && state.sort === '';
     const pages = asFound ? found.pages : selectPages(found.pages, state, await this.#loadRecords());
     const shown = { state, found, pages };
     const hits = await hitsOf(shown, 0, count);
     if (turn !== this.#turn) return;
+    this.#isReady = true;
     this.#shown = pages.length > 0 ? shown : null;
     if (pages.length === 0) this.#showNone(state, found);
     else this.#panels.showResults(hits, pages.length, summaryOf(shown), found.offers.map(offer));
     if (this.#counting && this.#shown !== null) await this.#showCounts(this.#shown, turn);
+  }
+
+  /** While the index is on its way: papers that have the words in their titles. */
+  async #showTitles(state: SearchState, turn: number): Promise<void> {
+    if (isFiltered(state) || state.sort !== '') return;
+    this.#names ??= loadNames(this.#sources.names);
+    const plan = planOf(state.q, this.#sources.equivalents);
+    const hits = titleHits(await this.#names, plan, (id) => this.#urls.paper(id));
+    if (turn === this.#turn && !this.#isReady && hits.length > 0) this.#panels.showTitles(hits);
   }
 
   #showNone(state: SearchState, found: FoundPages): void {

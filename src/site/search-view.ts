@@ -57,6 +57,8 @@ export interface SearchView {
     /** Pagefind's script, which lies beside its index. */
     readonly pagefind: string;
     readonly vocabulary: string;
+    /** The titles of all papers, for while the index loads. */
+    readonly names: string;
     /** What filters and order need to know of every page. */
     readonly records: string;
   };
@@ -100,6 +102,7 @@ export function searchView(survey: Survey): SearchView {
       topics: urls.topics(),
       pagefind: urls.asset('pagefind/pagefind.js'),
       vocabulary: urls.asset('search/vocabulary.json'),
+      names: urls.asset('search/names.json'),
       records: urls.asset('pagefind/records.json'),
     },
   };

@@ -336,3 +336,27 @@ test('typing on is not disturbed by the results of what was typed before', async
   await page.reload();
   expect(await allTitles(page)).toEqual(typed);
 });
+
+test('all papers found are put on the reading list', async ({ page }) => {
+  await page.goto('search/?q=Frankle');
+  await expect(titles(page).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Add all to reading list' }).click();
+  await expect(page.locator('[data-list-count]')).toHaveText('2');
+});
+
+test('titles are shown until the index is there', async ({ page }) => {
+  let open = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route('**/wasm.*.pagefind', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('search/?q=lottery+ticket');
+  await expect(status(page)).toHaveText(/^Titles with these words/);
+  await expect(titles(page).first()).toHaveText(/Lottery Ticket/);
+  open();
+  await expect(status(page)).toHaveText(/^\d+ results/);
+  await expect(titles(page).first()).toHaveText(/Lottery Ticket/);
+});
