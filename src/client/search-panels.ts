@@ -45,7 +45,7 @@ export class SearchPanels {
   showTitles(hits: readonly SearchHit[]): void {
     this.hits.replace(hits);
     this.#showNearest([]);
-    this.#show('results', 'Titles with these words; the texts are being searched …');
+    this.#show('results', 'Titles that fit; the texts are being searched …');
     this.more.hidden = true;
   }
 

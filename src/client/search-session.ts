@@ -41,6 +41,7 @@ export class SearchSession {
   readonly #sources: SearchSources;
   readonly #knowledge: SearchKnowledge;
   #index: Promise<WordIndex> | null = null;
+  /** Whether a search has been answered, well or not: then titles alone are no longer of use. */
   #isReady = false;
   #vocabulary: Promise<readonly string[]> | null = null;
   #records: Promise<PageRecords> | null = null;
@@ -80,6 +81,7 @@ export class SearchSession {
       if (turn === this.#turn) this.#panels.settle(state.q);
     } catch (error) {
       console.error(error);
+      this.#isReady = true;
       if (turn === this.#turn) this.#panels.showError();
     }
   }

@@ -15,7 +15,7 @@ function search(choose: (paper: PublishedPaper) => string | undefined): { q: str
 }
 
 const field = (page: Page): Locator => page.getByRole('searchbox');
-const status = (page: Page): Locator => page.getByRole('status');
+const status = (page: Page): Locator => page.getByRole('main').getByRole('status');
 const titles = (page: Page): Locator => page.getByRole('main').locator('ol h3 a');
 
 /** All titles found, however many pages of results there are. */
@@ -302,7 +302,7 @@ test('the whole search works from the keyboard', async ({ page }) => {
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await expect(field(page)).toBeFocused();
-  for (let presses = 0; presses < 10; presses += 1) {
+  for (let presses = 0; presses < 16; presses += 1) {
     await page.keyboard.press('Tab');
     if (
       await titles(page)
@@ -354,7 +354,7 @@ test('titles are shown until the index is there', async ({ page }) => {
     await route.continue();
   });
   await page.goto('search/?q=lottery+ticket');
-  await expect(status(page)).toHaveText(/^Titles with these words/);
+  await expect(status(page)).toHaveText(/^Titles that fit/);
   await expect(titles(page).first()).toHaveText(/Lottery Ticket/);
   open();
   await expect(status(page)).toHaveText(/^\d+ results/);

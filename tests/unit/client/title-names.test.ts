@@ -10,8 +10,11 @@ const urls = (query: string): string[] =>
   titleHits(names, planOf(query, [['MoE', 'mixture of experts']]), (id) => `/papers/${id}/`).map(({ url }) => url);
 
 describe('papers by title', () => {
-  test('have every word, the shortest title first, under their own ids', () => {
-    expect(urls('kv cache')).toEqual(['/papers/kv-cache-2/', '/papers/wide-kv-cache-models-for-long-contexts/']);
+  test('have most of the words, the shortest title first, under their own ids', () => {
+    expect(urls('kv cache').slice(0, 2)).toEqual([
+      '/papers/kv-cache-2/',
+      '/papers/wide-kv-cache-models-for-long-contexts/',
+    ]);
     expect(urls('kv-cach')).toHaveLength(2);
   });
 
