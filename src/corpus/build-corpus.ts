@@ -183,10 +183,10 @@ function noCaptures({ seeds, diagnostics }: SurveyFiles): Diagnostic[] {
 
 /** What is wrong with fields that no curator has corrected. */
 function openProblems(normalised: readonly NormalisedListing[], drafts: readonly PaperDraft[]): Diagnostic[] {
-  const key = ({ seed, line }: { readonly seed: string; readonly line: number }): string => `${seed}:${line}`;
-  const draftOf = new Map(drafts.flatMap((draft) => draft.sources.map((source) => [key(source), draft] as const)));
+  // By identity: several records may stand on one line.
+  const draftOf = new Map(drafts.flatMap((draft) => draft.sources.map((source) => [source, draft] as const)));
   return normalised.flatMap(({ record, problems }) => {
-    const provenance = draftOf.get(key(record.source))?.provenance ?? {};
+    const provenance = draftOf.get(record.source)?.provenance ?? {};
     return problems.filter(({ field }) => provenance[field]?.kind !== 'curation').map(({ diagnostic }) => diagnostic);
   });
 }

@@ -30,6 +30,31 @@ export function parseListingDate(text: string): ListingDateReading {
   return { kind: 'date', date: { year, month, day } };
 }
 
+/** Reads "YYYY", "YYYY-MM", "YYYY-MM-DD", with slashes or hyphens and whatever time follows, as bibliographies write dates. */
+export function parseIsoDate(text: string): ListingDateReading {
+  const match = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:$|[-/T\s])/.exec(text.trim());
+  if (match === null) return { kind: 'none' };
+  const [month, day] = [match[2], match[3]].map((part) => (part === undefined ? null : Number(part)));
+  return listingDateOf(Number(match[1]), month ?? null, day ?? null);
+}
+
+/** A date of which the year is known; `invalid` when there is no such day, or the year is out of reach. */
+export function listingDateOf(year: number, month: number | null, day: number | null): ListingDateReading {
+  if (!Number.isInteger(year) || year < plausibleYears.from || year > plausibleYears.to) return { kind: 'invalid' };
+  if (month === null) return { kind: 'date', date: { year, month: null, day: null } };
+  if (!Number.isInteger(month) || month < 1 || month > 12) return { kind: 'invalid' };
+  if (day !== null && !(Number.isInteger(day) && day >= 1 && day <= daysIn(month, year))) return { kind: 'invalid' };
+  return { kind: 'date', date: { year, month, day } };
+}
+
+/** The month of a name or abbreviation in English, or of a number; null when it is none. */
+export function monthOf(text: string): number | null {
+  const name = text.trim().slice(0, 3).toLowerCase();
+  const index = months.findIndex((month) => month.toLowerCase() === name);
+  if (index >= 0) return index + 1;
+  return /^(?:0?[1-9]|1[0-2])$/.test(text.trim()) ? Number(text) : null;
+}
+
 /**
  * The year in which a capture was made. Listings leave the year out exactly when it is the current one,
  * so dates without a year are later than every year printed: the year after the latest of them.
@@ -49,10 +74,14 @@ export function inferCaptureYear(dates: readonly ListingDate[]): number | null {
  * Null when that year is unknown, or has no such day (29 February).
  */
 export function toPublicationDate(date: ListingDate, captureYear: number | null): PublicationDate | null {
+  const { month, day } = date;
   const year = date.year ?? captureYear;
-  if (year === null || date.day > daysIn(date.month, year)) return null;
-  const value = `${pad(year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
-  return { value, precision: 'day', yearInferred: date.year === null };
+  if (year === null) return null;
+  const yearInferred = date.year === null;
+  if (month === null) return { value: pad(year, 4), precision: 'year', yearInferred };
+  if (day === null) return { value: `${pad(year, 4)}-${pad(month, 2)}`, precision: 'month', yearInferred };
+  if (day > daysIn(month, year)) return null;
+  return { value: `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`, precision: 'day', yearInferred };
 }
 
 /**

@@ -41,7 +41,7 @@ export interface DeduplicationInput {
 
 /**
  * Groups the records by paper and gives every paper its id. Records are one paper when they name
- * the same arXiv id, have the same normalised title, are given the same arXiv id by the
+ * the same arXiv id or DOI, have the same normalised title, are given the same arXiv id by the
  * bibliography (and are not altogether different), or are near-identical in title and abstract;
  * `sameAs` and `distinctFrom` of the curation overrule the last two. Records that name different
  * arXiv ids are never merged. The result, in the order of captures and lines, does not
@@ -54,6 +54,7 @@ export function deduplicate(
   const sorted = records.toSorted((a, b) => compareSources(a.source, b.source));
   const grouping = new Grouping(sorted.map(({ arxiv }) => arxiv));
   linkEqual(grouping, sorted, ({ arxiv }) => arxiv, 'arxiv');
+  linkEqual(grouping, sorted, ({ doi }) => doi, 'doi');
   linkEqual(grouping, sorted, ({ title }) => normalisedTitle(title.plain) || null, 'title');
   const provisional = provisionalIds(sorted, grouping, input);
   keepApart(grouping, provisional.ownerOf, input.curation);
@@ -208,6 +209,7 @@ function withOtherIds(group: RecordGroup & { readonly id: string }, idOf: Provis
 
 const reasonInWords: Readonly<Record<MergeReason, string>> = {
   arxiv: 'the same arXiv id',
+  doi: 'the same DOI',
   title: 'the same title',
   similarity: 'near-identical title and abstract',
   curation: 'named in the curation',

@@ -42,7 +42,7 @@ export const diagnosticKinds = {
   'unknown-format': {
     severity: 'error',
     summary: 'A capture is in none of the known listing formats.',
-    help: 'CONTRIBUTING.md, "A new listing format", says how to add one.',
+    help: 'CONTRIBUTING.md, "A listing format", says how to add one.',
   },
   'unaccounted-line': {
     severity: 'error',

@@ -41,7 +41,7 @@ export function joinDrafts(
 
 function joinGroup(group: IdentifiedGroup, input: JoinInput): { draft: PaperDraft; diagnostics: Diagnostic[] } {
   const { fields, diagnostics } = mergeRecords(group, input.pathOf);
-  const draft: PaperDraft = { id: group.id, ...fields, venue: null, year: null };
+  const draft: PaperDraft = { id: group.id, ...fields, year: null };
   const corrections = input.curation.papers.get(group.id)?.corrections ?? {};
   const unsettled = diagnostics.filter(({ field }) => !isSettled(corrections, field));
   const join = new Join(

@@ -6,7 +6,7 @@ import { excerptOf } from './source-text.ts';
 import { normalisedTitle } from './titles.ts';
 
 /** A paper as the captures alone give it. */
-export type MergedFields = Omit<PaperDraft, 'id' | 'year' | 'venue'>;
+export type MergedFields = Omit<PaperDraft, 'id' | 'year'>;
 
 /** A diagnostic with the field it is about. */
 export interface FieldDiagnostic {
@@ -34,7 +34,7 @@ export function mergeRecords(
     ) ?? records[0].title;
   const abstract = merger.pick(
     'abstract',
-    ({ abstract }) => abstract,
+    ({ abstract }) => (abstract.plain === '' ? null : abstract),
     sameText,
     ({ plain }) => plain,
   );
@@ -48,6 +48,8 @@ export function mergeRecords(
     preciseFirst,
   );
   const arxiv = merger.pick('arxiv', (record) => record.arxiv, Object.is, String);
+  const doi = merger.pick('doi', (record) => record.doi, Object.is, String);
+  const venue = merger.pick('venue', (record) => record.venue, sameSpelling, String);
   const category = merger.pick('category', (record) => record.category, Object.is, String);
   const comments = merger.pick(
     'comments',
@@ -63,6 +65,8 @@ export function mergeRecords(
     authorCount: count,
     published,
     arxiv,
+    doi,
+    venue,
     category,
     organizations: merger.unite('organizations', ({ organizations }) => organizations),
     code: merger.unite('code', ({ code }) => code),

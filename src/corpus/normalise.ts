@@ -3,16 +3,26 @@ import { toPublicationDate } from './dates.ts';
 import { diagnosticAt, type Diagnostic, type DiagnosticCode } from './diagnostics.ts';
 import { formatText, type TextProblem } from './latex.ts';
 import { extractLinks } from './links.ts';
+import { unitedValues } from './merge.ts';
 import { singleSpaced, visibleText } from './characters.ts';
 import type { Listing, ListingFormat, PaperRecord } from './paper.ts';
 import { systemNameOf } from './titles.ts';
 
-/** How many lines below the first line of a record its title and abstract begin; see seeds/README.md. */
-const LINES_BELOW: Record<ListingFormat, { readonly title: number; readonly abstract: number }> = {
+/**
+ * How many lines below the first line of a record its title and abstract begin; see seeds/README.md. Null where that
+ * differs from record to record: their listings say where.
+ */
+const LINES_BELOW: Record<ListingFormat, { readonly title: number; readonly abstract: number } | null> = {
   'hf-papers-text': { title: 0, abstract: 2 },
   'hf-papers-compact': { title: 0, abstract: 1 },
   'hf-papers-meta': { title: 0, abstract: 2 },
   'scholar-listing': { title: 1, abstract: 2 },
+  bibtex: null,
+  ris: null,
+  'csl-json': null,
+  'arxiv-atom': null,
+  'hf-papers-markdown': null,
+  'hf-papers-html': null,
 };
 
 /** What pages behind an address shield print for anything with an @, such as the metric "mAP@50". */
@@ -46,10 +56,12 @@ export function normaliseListing(listing: Listing, captureYear: number | null, p
     title: title.text,
     abstract: abstract.text,
     published,
-    // No format prints the paper's own id, and an id in an abstract names another paper.
-    arxiv: null,
-    code,
-    links,
+    // An id in an abstract names another paper; the paper's own is in a field, if the format has one.
+    arxiv: listing.stated?.arxiv ?? null,
+    doi: listing.stated?.doi ?? null,
+    venue: venueOf(listing),
+    code: unitedValues([...(listing.stated?.code ?? []), ...code]),
+    links: unitedValues([...(listing.stated?.links ?? []), ...links]),
   };
   return {
     record,
@@ -71,7 +83,12 @@ function withheld(text: string): { code: 'withheld-text'; message: string; offse
   return [...text.matchAll(WITHHELD)].map(({ index }) => ({ code: 'withheld-text', message, offset: index }));
 }
 
-type CarriedOver = Omit<PaperRecord, 'title' | 'abstract' | 'published' | 'arxiv' | 'code' | 'links'>;
+function venueOf({ stated }: Listing): string | null {
+  if (stated === undefined || stated.venue === null) return null;
+  return cleanNames([stated.venue])[0] ?? null;
+}
+
+type CarriedOver = Omit<PaperRecord, 'title' | 'abstract' | 'published' | 'arxiv' | 'doi' | 'venue' | 'code' | 'links'>;
 
 function carriedOver(listing: Listing): CarriedOver {
   const { source, format, authorsComplete, authorCount, category, hasCodeMark, comments } = listing;
@@ -113,13 +130,17 @@ function textDiagnostics(
   problems: readonly (Omit<TextProblem, 'code'> & { readonly code: DiagnosticCode })[],
   path: string,
 ): FieldDiagnostic[] {
-  const { line, endLine } = listing.source;
-  const text = listing[field];
   return problems.map(({ code, message, offset }) => {
-    const before = text.slice(0, offset).split('\n');
-    const fieldLine = Math.min(line + LINES_BELOW[listing.format][field], endLine);
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    const position = { path, line: fieldLine + before.length - 1, column };
+    // Where a field is written over several lines or with marks of its own, only its beginning is certain.
+    const position = { path, ...(listing.places?.[field] ?? placeIn(listing, field, offset)) };
     return { field, diagnostic: diagnosticAt(code, position, message) };
   });
+}
+
+/** The place of a character of a field that has one line of the capture to itself. */
+function placeIn(listing: Listing, field: 'title' | 'abstract', offset: number): { line: number; column: number } {
+  const { line, endLine } = listing.source;
+  const before = listing[field].slice(0, offset).split('\n');
+  const fieldLine = Math.min(line + (LINES_BELOW[listing.format]?.[field] ?? 0), endLine);
+  return { line: fieldLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -9,7 +9,18 @@ import { z } from 'zod';
 import { metricKinds } from './metrics.ts';
 import { bounds } from './quantities.ts';
 
-export const listingFormatSchema = z.enum(['hf-papers-text', 'hf-papers-compact', 'hf-papers-meta', 'scholar-listing']);
+export const listingFormatSchema = z.enum([
+  'hf-papers-text',
+  'hf-papers-compact',
+  'hf-papers-meta',
+  'scholar-listing',
+  'bibtex',
+  'ris',
+  'csl-json',
+  'arxiv-atom',
+  'hf-papers-markdown',
+  'hf-papers-html',
+]);
 /** How a capture is laid out; see seeds/README.md. */
 export type ListingFormat = z.infer<typeof listingFormatSchema>;
 
@@ -26,19 +37,38 @@ export type Source = z.infer<typeof sourceSchema>;
 
 export const listingDateSchema = z.object({
   year: z.int().nullable(),
-  month: z.int().min(1).max(12),
-  day: z.int().min(1).max(31),
+  /** Null where only the year is given. */
+  month: z.int().min(1).max(12).nullable(),
+  /** Null where no day is given. */
+  day: z.int().min(1).max(31).nullable(),
 });
-/** A date as a listing prints it; the year is often left out. */
+/** A date as a listing prints it; listings of a website often leave out the year, bibliographies the day. */
 export type ListingDate = z.infer<typeof listingDateSchema>;
+
+export const statedFactsSchema = z.object({
+  /** arXiv id without version. */
+  arxiv: z.string().nullable(),
+  /** Of the published version, in lower case; never the one that arXiv registers. */
+  doi: z.string().nullable(),
+  /** Conference, workshop or journal, as printed. */
+  venue: z.string().min(1).nullable(),
+  /** Cleaned addresses of code repositories. */
+  code: z.array(z.url()),
+  /** Other cleaned addresses, but for those of the paper itself. */
+  links: z.array(z.url()),
+});
+/** What a capture with fields of its own states about a paper beside what every listing prints. */
+export type StatedFacts = z.infer<typeof statedFactsSchema>;
+
+const fieldPlaceSchema = z.object({ line: z.int().positive(), column: z.int().positive() });
 
 export const listingSchema = z.object({
   source: sourceSchema,
   format: listingFormatSchema,
   /** Title as captured, one line, without glued authors. */
   title: z.string().min(1),
-  /** Abstract as captured. */
-  abstract: z.string().min(1),
+  /** Abstract as captured; empty when the capture has none. */
+  abstract: z.string(),
   date: listingDateSchema.nullable(),
   /** Names as captured; empty when the listing prints none. */
   authors: z.array(z.string().min(1)),
@@ -52,6 +82,10 @@ export const listingSchema = z.object({
   /** Whether the listing marks the paper as having code, without saying where. */
   hasCodeMark: z.boolean(),
   comments: z.int().nonnegative().nullable(),
+  /** Only where the capture has fields for them. */
+  stated: statedFactsSchema.optional(),
+  /** Where title and abstract begin, in formats that do not fix it. */
+  places: z.object({ title: fieldPlaceSchema, abstract: fieldPlaceSchema }).optional(),
 });
 /** One entry of a capture, verbatim. */
 export type Listing = z.infer<typeof listingSchema>;
@@ -91,9 +125,12 @@ export const recordSchema = z.object({
   category: z.string().nullable(),
   /** arXiv id without version, when the record itself names it as its own. */
   arxiv: z.string().nullable(),
-  /** Cleaned URLs of code repositories named in the abstract. */
+  /** DOI of the published version, when the record names it. */
+  doi: z.string().nullable(),
+  venue: z.string().min(1).nullable(),
+  /** Cleaned URLs of code repositories, stated or named in the abstract. */
   code: z.array(z.url()),
-  /** Other cleaned URLs named in the abstract. */
+  /** Other cleaned URLs, stated or named in the abstract. */
   links: z.array(z.url()),
   hasCodeMark: z.boolean(),
   comments: z.int().nonnegative().nullable(),
@@ -119,6 +156,7 @@ export const sourcedFieldSchema = z.enum([
   'published',
   'year',
   'arxiv',
+  'doi',
   'venue',
   'category',
   'organizations',
@@ -136,7 +174,7 @@ export const conflictSchema = z.object({
 /** Two sources that disagree about one field of one paper. */
 export type Conflict = z.infer<typeof conflictSchema>;
 
-export const mergeReasonSchema = z.enum(['arxiv', 'title', 'similarity', 'curation']);
+export const mergeReasonSchema = z.enum(['arxiv', 'doi', 'title', 'similarity', 'curation']);
 /** Why two records were taken for one paper. */
 export type MergeReason = z.infer<typeof mergeReasonSchema>;
 
@@ -151,6 +189,8 @@ export const draftSchema = z.object({
   published: publicationDateSchema.nullable(),
   year: z.int().nullable(),
   arxiv: z.string().nullable(),
+  /** DOI of the published version; null when no source names it. */
+  doi: z.string().nullable(),
   venue: z.string().nullable(),
   category: z.string().nullable(),
   organizations: z.array(z.string()),

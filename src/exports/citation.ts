@@ -1,6 +1,6 @@
 /** What a reference to a paper needs: the one record behind every format of citation. */
 import { z } from 'zod/mini';
-import { arxivAbstractUrl, arxivClass, arxivDoi } from '../corpus/identifiers.ts';
+import { arxivAbstractUrl, arxivClass, arxivDoi, doiUrl } from '../corpus/identifiers.ts';
 import type { Paper } from '../corpus/paper.ts';
 
 const textSchema = z.string().check(z.minLength(1));
@@ -26,7 +26,7 @@ export const citationSchema = z.strictObject({
   /** arXiv category with its archive ("cs.CL"). */
   arxivClass: z.nullable(textSchema),
   doi: z.nullable(textSchema),
-  /** Where the paper is to be had: its arXiv page, else its page in the survey; null when neither has an address. */
+  /** Where the paper is to be had: its arXiv page or DOI, else its page in the survey; null when neither has an address. */
   url: z.nullable(textSchema),
   /** Address of the first repository. */
   code: z.nullable(textSchema),
@@ -61,13 +61,18 @@ export function citationOf(paper: Paper, urls: PageAddresses): Citation {
     venue: paper.venue,
     arxiv: paper.arxiv,
     arxivClass: paper.category === null ? null : arxivClass(paper.category),
-    doi: paper.arxiv === null ? null : arxivDoi(paper.arxiv),
-    url: paper.arxiv === null ? address : arxivAbstractUrl(paper.arxiv),
+    doi: paper.doi ?? (paper.arxiv === null ? null : arxivDoi(paper.arxiv)),
+    url: publicUrlOf(paper) ?? address,
     code: paper.code[0] ?? null,
     page: address ?? path,
     topic: paper.topic,
     area: paper.area,
   };
+}
+
+function publicUrlOf({ arxiv, doi }: Paper): string | null {
+  if (arxiv !== null) return arxivAbstractUrl(arxiv);
+  return doi === null ? null : doiUrl(doi);
 }
 
 /** What the list of authors lacks, as a sentence for a note; null for a complete list. */

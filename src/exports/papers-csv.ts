@@ -22,7 +22,7 @@ const columns: readonly DocumentedColumn[] = [
   ['published', ({ paper }) => paper.published?.value ?? null, 'YYYY, YYYY-MM or YYYY-MM-DD.'],
   ['year', ({ paper }) => paper.year, 'Year of first publication.'],
   ['arxiv', ({ paper }) => paper.arxiv, 'arXiv id without version.'],
-  ['doi', ({ paper }) => (paper.arxiv === null ? null : arxivDoi(paper.arxiv)), 'The DOI that arXiv registers.'],
+  ['doi', ({ paper }) => paper.doi ?? (paper.arxiv === null ? null : arxivDoi(paper.arxiv)), 'The DOI of the published version, else the one that arXiv registers.'],
   ['venue', ({ paper }) => paper.venue, 'Conference, workshop or journal.'],
   ['area', ({ paper }) => paper.area, 'Id of the area.'],
   ['topic', ({ paper }) => paper.topic, 'Id of the first topic.'],

@@ -28,6 +28,7 @@ export function publicPaper(paper: Paper, url: string): PublicPaper {
     published: paper.published?.value ?? null,
     year: paper.year,
     arxiv: paper.arxiv,
+    ...(paper.doi === null ? {} : { doi: paper.doi }),
     venue: paper.venue,
     category: paper.category,
     organizations: paper.organizations,

@@ -8,6 +8,7 @@ import { type ChangeItem, versionView } from './changes-view.ts';
 import type { SiteConfig } from './config.ts';
 import { feedPath, type FeedSubject, feedTitle } from './feed-reference.ts';
 import { newestFirst, type Survey } from './survey.ts';
+import { paperSummary } from './wording.ts';
 
 /** A feed tells what is new; older papers are on the pages. */
 const longestFeed = 100;
@@ -147,7 +148,7 @@ function paperEntry(paper: Paper, updated: string, { site, urls, topicById }: Su
       authors: paper.authors ?? ['Authors not named by the sources'],
       related: paper.arxiv === null ? [] : [arxivAbstractUrl(paper.arxiv)],
       categories: topics.map(({ topic }) => ({ term: topic.id, label: topic.title })),
-      summary: paper.abstract.plain,
+      summary: paperSummary(paper),
     },
   ];
 }

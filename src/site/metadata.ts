@@ -203,12 +203,12 @@ function paperTags(paper: Paper, canonical: string | null): MetaTag[] {
     ...arxivTags(paper),
     ...venueTags(paper),
     ...(publicUrl === null ? [] : [named('citation_public_url', publicUrl)]),
-    named('citation_abstract', paper.abstract.plain),
+    ...(paper.abstract.plain === '' ? [] : [named('citation_abstract', paper.abstract.plain)]),
   ];
 }
 
-function arxivTags({ arxiv }: Paper): MetaTag[] {
-  if (arxiv === null) return [];
+function arxivTags({ arxiv, doi }: Paper): MetaTag[] {
+  if (arxiv === null) return doi === null ? [] : [named('citation_doi', doi)];
   return [
     named('citation_doi', arxivDoi(arxiv)),
     named('citation_arxiv_id', arxiv),
@@ -255,7 +255,7 @@ function articleData(paper: Paper, language: string): StructuredData {
   return {
     '@type': 'ScholarlyArticle',
     headline: paper.title.plain,
-    abstract: paper.abstract.plain,
+    ...(paper.abstract.plain === '' ? {} : { abstract: paper.abstract.plain }),
     inLanguage: language,
     ...(authors === null ? {} : { author: authors.map(authorData) }),
     ...(published === null ? {} : { datePublished: published.value }),

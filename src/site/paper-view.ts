@@ -1,7 +1,7 @@
 /** The page of one paper. */
 import { choiceOf } from '../corpus/calibration.ts';
 import { authorKey } from '../corpus/authors.ts';
-import { arxivAbstractUrl, arxivPdfUrl, arxivSearchUrl, scholarSearchUrl } from '../corpus/identifiers.ts';
+import { arxivAbstractUrl, arxivPdfUrl, arxivSearchUrl, doiUrl, scholarSearchUrl } from '../corpus/identifiers.ts';
 import { compareText } from '../corpus/ordering.ts';
 import { type Paper, type Reason, sourcedFieldSchema, type SourcedField } from '../corpus/paper.ts';
 import type { FacetName } from '../corpus/taxonomy.ts';
@@ -16,7 +16,7 @@ import { type DiscussionLink, discussionLinks } from './survey-prose.ts';
 import { quotedResults, type QuotedResults } from './results.ts';
 import { paperShare, type ShareView } from './share-view.ts';
 import type { Survey, TopicEntry } from './survey.ts';
-import { counted, describeBasis, formatDate } from './wording.ts';
+import { counted, describeBasis, formatDate, paperSummary } from './wording.ts';
 
 export interface ExternalLink {
   readonly label: string;
@@ -83,7 +83,8 @@ export interface PaperView {
   readonly title: string;
   readonly titleHtml: string;
   readonly share: ShareView;
-  readonly abstractHtml: string;
+  /** Null where no capture has the abstract. */
+  readonly abstractHtml: string | null;
   /** Null where no source names an author. */
   readonly authors: readonly LinkedText[] | null;
   /** Whether "et al." follows the names. */
@@ -125,7 +126,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     id: paper.id,
     frame: pageFrame(survey, {
       title: paper.title.plain,
-      description: paper.abstract.plain,
+      description: paperSummary(paper),
       path: survey.urls.paper(paper.id),
       above: topicCrumbs(topic, survey),
       kind: { kind: 'paper', paper, topicTitle: topic?.topic.title ?? null },
@@ -134,7 +135,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     title: paper.title.plain,
     titleHtml: paper.title.html,
     share: paperShare(paper, survey),
-    abstractHtml: paper.abstract.html,
+    abstractHtml: paper.abstract.plain === '' ? null : paper.abstract.html,
     authors: paper.authors === null ? null : paper.authors.map((name) => authorLink(name, survey)),
     hasMoreAuthors: paper.authors !== null && !paper.authorsComplete,
     authorsNote: authorsNote(paper),
@@ -211,21 +212,25 @@ function factsOf(paper: Paper, { facets, urls }: Survey): PaperView['facts'] {
 }
 
 function linksOf(paper: Paper): Pick<PaperView, 'links' | 'linksNote' | 'otherLinks'> {
-  const { arxiv, code } = paper;
+  const { arxiv, doi, code } = paper;
   const [repository, ...repositories] = code;
+  const atPublisher = doi === null ? [] : [{ label: 'DOI', href: doiUrl(doi) }];
+  const isAddressed = arxiv !== null || doi !== null;
   const paperLinks =
     arxiv === null
-      ? [
-          { label: 'Search arXiv', href: arxivSearchUrl(paper.title.plain) },
-          { label: 'Search Google Scholar', href: scholarSearchUrl(paper.title.plain) },
-        ]
+      ? isAddressed
+        ? []
+        : [
+            { label: 'Search arXiv', href: arxivSearchUrl(paper.title.plain) },
+            { label: 'Search Google Scholar', href: scholarSearchUrl(paper.title.plain) },
+          ]
       : [
           { label: `arXiv:${arxiv}`, href: arxivAbstractUrl(arxiv) },
           { label: 'PDF', href: arxivPdfUrl(arxiv) },
         ];
   return {
-    links: [...paperLinks, ...(repository === undefined ? [] : [{ label: 'Code', href: repository }])],
-    linksNote: arxiv === null ? 'No arXiv id is known; search by title instead:' : null,
+    links: [...paperLinks, ...atPublisher, ...(repository === undefined ? [] : [{ label: 'Code', href: repository }])],
+    linksNote: !isAddressed ? 'No arXiv id is known; search by title instead:' : null,
     otherLinks: [...repositories, ...paper.links].map((href) => ({ label: href.replace(/^https?:\/\//, ''), href })),
   };
 }
@@ -334,6 +339,8 @@ export function describeMerge(reason: NonNullable<Paper['mergedBy']>): string {
   switch (reason) {
     case 'arxiv':
       return 'Merged because the records carry the same arXiv id.';
+    case 'doi':
+      return 'Merged because the records carry the same DOI.';
     case 'title':
       return 'Merged because the records have the same title.';
     case 'similarity':

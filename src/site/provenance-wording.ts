@@ -48,6 +48,7 @@ const fieldLabels: Readonly<Record<SourcedField, string>> = {
   published: 'Date',
   year: 'Year',
   arxiv: 'arXiv id',
+  doi: 'DOI',
   venue: 'Venue',
   category: 'Category',
   organizations: 'Organisations',

@@ -31,7 +31,8 @@ export interface SourcesView {
 }
 
 export interface RecordEntry {
-  readonly anchor: string;
+  /** Null for further records on one line. */
+  readonly anchor: string | null;
   readonly lines: string;
   readonly titleHtml: string;
   readonly href: string;
@@ -132,8 +133,8 @@ function recordsOf({ seed }: CaptureAccount, survey: Survey): RecordEntry[] {
   return survey.papers
     .flatMap((paper) => paper.sources.filter((source) => source.seed === seed).map((source) => ({ paper, source })))
     .sort((a, b) => a.source.line - b.source.line)
-    .map(({ paper, source }) => ({
-      anchor: recordAnchor(source.line),
+    .map(({ paper, source }, index, all) => ({
+      anchor: all[index - 1]?.source.line === source.line ? null : recordAnchor(source.line),
       lines: source.line === source.endLine ? String(source.line) : `${source.line}–${source.endLine}`,
       titleHtml: paper.title.html,
       href: survey.urls.paper(paper.id),

@@ -1,5 +1,5 @@
 /** How numbers, dates and lists are put into words, the same on every page. */
-import type { Basis, PublicationDate } from '../corpus/paper.ts';
+import type { Basis, Paper, PublicationDate } from '../corpus/paper.ts';
 
 const months = [
   'January',
@@ -77,3 +77,12 @@ export function describeBasis(basis: Basis, confidence: number): string {
 export function sentenceStart(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** What a paper is about, for readers who do not see its page: its abstract, else what is known of it. */
+export function paperSummary({ title, abstract, authors, authorsComplete, year }: SummarisedPaper): string {
+  if (abstract.plain !== '') return abstract.plain;
+  const by = authors === null ? '' : ` by ${abbreviateAuthors(authors, authorsComplete)}`;
+  return `“${title.plain}”${by}${year === null ? '' : `, ${year}`}: its topic, its sources and how to cite it.`;
+}
+
+type SummarisedPaper = Pick<Paper, 'title' | 'abstract' | 'authors' | 'authorsComplete' | 'year'>;

@@ -1,6 +1,6 @@
 /** Makes captures of any size by recombining the titles and sentences of the real ones; the same seed gives the same bytes. */
 import { parseCapture } from '../../src/corpus/formats/index.ts';
-import { listingFormatSchema, type Listing, type ListingFormat } from '../../src/corpus/paper.ts';
+import { type Listing, listingFormatSchema } from '../../src/corpus/paper.ts';
 import type { SourceText } from '../../src/corpus/source-text.ts';
 import { normalisedTitle } from '../../src/corpus/titles.ts';
 
@@ -20,11 +20,19 @@ interface InventedPaper {
 /** How many papers a capture lists, about as many as the real ones. */
 const captureSize = 100;
 
-/** Captures in all formats in turn, `count` different papers in all. */
+const benchFormatSchema = listingFormatSchema.extract([
+  'hf-papers-text',
+  'hf-papers-compact',
+  'hf-papers-meta',
+  'scholar-listing',
+]);
+const benchFormats = benchFormatSchema.options;
+
+/** Captures in the formats of the real ones in turn, `count` different papers in all. */
 export function generateCaptures(real: readonly SourceText[], count: number, seed = 1): GeneratedCapture[] {
   const papers = inventPapers(real, count, randomNumbers(seed));
   return Array.from({ length: Math.ceil(count / captureSize) }, (_, index) => {
-    const format = listingFormatSchema.options[index % listingFormatSchema.options.length] ?? 'hf-papers-text';
+    const format = benchFormats[index % benchFormats.length] ?? 'hf-papers-text';
     const listed = papers.slice(index * captureSize, (index + 1) * captureSize);
     return { name: `${String(index).padStart(4, '0')}_generated.txt`, text: writeCapture(format, listed) };
   });
@@ -72,7 +80,7 @@ function inventPapers(real: readonly SourceText[], count: number, random: () => 
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function writeCapture(format: ListingFormat, papers: readonly InventedPaper[]): string {
+function writeCapture(format: (typeof benchFormats)[number], papers: readonly InventedPaper[]): string {
   const header =
     'new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nbyAK and the research community\n\nJul 31\n\n';
   switch (format) {

@@ -50,7 +50,11 @@ const familyNames = ['Doe', 'Roe', 'Li', 'McMahan', "O'Brien", 'van der Berg', '
 const phrase = (words: readonly string[], minLength: number, maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...words), { minLength, maxLength }).map((chosen) => chosen.join(' '));
 
-const title = fc.tuple(phrase(titleWords, 1, 8), fc.constantFrom(...lastWords)).map((parts) => parts.join(' '));
+const title = fc
+  .tuple(phrase(titleWords, 1, 8), fc.constantFrom(...lastWords))
+  .map((parts) => parts.join(' '))
+  // "Acme Acme" is how a listing prints an organisation.
+  .filter((text) => !/^(\S+) \1$/.test(text));
 const abstract = phrase(abstractWords, 20, 120).map((text) => `We ${text}. It works.`);
 const name = fc.tuple(fc.constantFrom(...givenNames), fc.constantFrom(...familyNames)).map((parts) => parts.join(' '));
 
@@ -61,10 +65,7 @@ export const listingDate: fc.Arbitrary<ListingDate> = fc.record({
   day: fc.integer({ min: 1, max: 28 }),
 });
 
-type Details = Pick<
-  Listing,
-  'date' | 'authors' | 'authorsComplete' | 'authorCount' | 'organizations' | 'category' | 'hasCodeMark' | 'comments'
->;
+type Details = Omit<Listing, 'source' | 'format' | 'title' | 'abstract' | 'places'>;
 
 const noDetails: Details = {
   date: null,
@@ -106,17 +107,133 @@ const scholarDetails: fc.Arbitrary<Details> = fc
     return { ...noDetails, ...details, authors, authorsComplete, authorCount: authorsComplete ? authors.length : null };
   });
 
-/** Listings as one format prints them; `source` is a placeholder, for it depends on the rendering. */
-export function listingsIn(format: ListingFormat): fc.Arbitrary<Listing[]> {
-  const details: fc.Arbitrary<Details> =
-    format === 'scholar-listing' ? scholarDetails : format === 'hf-papers-meta' ? metaDetails : fc.constant(noDetails);
-  const listing = fc.tuple(title, abstract, details).map(([text, body, rest]) => ({
-    source: { seed: 'x', line: 1, endLine: 1 },
-    format,
-    title: text,
-    abstract: body,
-    ...rest,
+const arxivId = fc
+  .tuple(fc.integer({ min: 15, max: 25 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 99999 }))
+  .map(([year, month, number]) => `${year}${String(month).padStart(2, '0')}.${String(number).padStart(5, '0')}`);
+const doi = fc.integer({ min: 1, max: 9999 }).map((number) => `10.1234/made.${number}`);
+const venue = fc.constantFrom('NeurIPS 2024', 'Journal of Made-up Results', 'ICML');
+const codeAddress = fc.constantFrom('https://github.com/acme/caches', 'https://gitlab.com/roe/npu');
+const projectAddress = fc.constantFrom('https://caches.example/project', 'http://www.example.org/~doe/');
+
+/** A date as exactly as bibliographies know it. */
+const statedDate: fc.Arbitrary<ListingDate> = fc
+  .record({
+    year: fc.integer({ min: 1990, max: 2025 }),
+    month: fc.option(fc.integer({ min: 1, max: 12 })),
+    day: fc.option(fc.integer({ min: 1, max: 28 })),
+  })
+  .map(({ year, month, day }) => ({ year, month, day: month === null ? null : day }));
+
+const fullDate = statedDate.map(({ year, month, day }) => ({ year, month: month ?? 1, day: day ?? 1 }));
+
+/** What a bibliography states: everything may be missing, at most one address beside the paper's own. */
+const bibliographicDetails: fc.Arbitrary<Details> = fc
+  .record({
+    authors: fc.uniqueArray(name, { maxLength: 4 }),
+    isComplete: fc.boolean(),
+    date: fc.option(statedDate),
+    arxiv: fc.option(arxivId),
+    doi: fc.option(doi),
+    venue: fc.option(venue),
+    code: fc.option(codeAddress),
+    link: fc.option(projectAddress),
+  })
+  .map(({ authors, isComplete, date, code, link, ...stated }) => ({
+    ...noDetails,
+    ...listedAuthors(authors, isComplete),
+    date,
+    stated: { ...stated, code: code === null ? [] : [code], links: code === null && link !== null ? [link] : [] },
   }));
+
+const bibtexDetails = fc
+  .tuple(bibliographicDetails, fc.option(fc.constantFrom('cs.CL', 'math.OC')))
+  .map(([details, category]) => ({ ...details, category }));
+
+const atomDetails: fc.Arbitrary<Details> = fc
+  .record({
+    authors: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
+    date: fullDate,
+    organizations: fc.subarray(['Acme Lab', 'University of Nowhere']),
+    category: fc.constantFrom('cs.CL', 'math.OC'),
+    arxiv: arxivId,
+    doi: fc.option(doi),
+    venue: fc.option(venue),
+  })
+  .map(({ authors, date, organizations, category, ...stated }) => ({
+    ...noDetails,
+    ...listedAuthors(authors, true),
+    date,
+    organizations,
+    category,
+    stated: { ...stated, code: [], links: [] },
+  }));
+
+const pageDetails: fc.Arbitrary<Details> = fc
+  .record({
+    authorCount: fc.option(fc.integer({ min: 1, max: 40 })),
+    organization: fc.option(fc.constantFrom('Acme Lab', 'University of Nowhere')),
+    date: fc.option(fullDate),
+    comments: fc.option(fc.integer({ min: 1, max: 99 })),
+    arxiv: arxivId,
+    code: fc.option(codeAddress),
+    link: fc.option(projectAddress),
+  })
+  .map(({ authorCount, organization, date, comments, arxiv, code, link }) => ({
+    ...noDetails,
+    authorCount,
+    organizations: organization === null ? [] : [organization],
+    date,
+    comments,
+    stated: {
+      arxiv,
+      doi: null,
+      venue: null,
+      code: code === null ? [] : [code],
+      links: link === null ? [] : [link],
+    },
+  }));
+
+function listedAuthors(
+  authors: string[],
+  isComplete: boolean,
+): Pick<Details, 'authors' | 'authorsComplete' | 'authorCount'> {
+  const authorsComplete = authors.length > 0 && isComplete;
+  return { authors, authorsComplete, authorCount: authorsComplete ? authors.length : null };
+}
+
+function detailsIn(format: ListingFormat): fc.Arbitrary<Details> {
+  switch (format) {
+    case 'hf-papers-text':
+    case 'hf-papers-compact':
+      return fc.constant(noDetails);
+    case 'hf-papers-meta':
+      return metaDetails;
+    case 'scholar-listing':
+      return scholarDetails;
+    case 'bibtex':
+      return bibtexDetails;
+    case 'ris':
+    case 'csl-json':
+      return bibliographicDetails;
+    case 'arxiv-atom':
+      return atomDetails;
+    case 'hf-papers-markdown':
+    case 'hf-papers-html':
+      return pageDetails;
+  }
+}
+
+/** Listings as one format prints them; `source` is a placeholder, for it depends on the rendering. */
+export function listingsIn(format: ListingFormat, abstracts = true): fc.Arbitrary<Listing[]> {
+  const listing = fc
+    .tuple(title, abstracts ? abstract : fc.constant(''), detailsIn(format))
+    .map(([text, body, rest]) => ({
+      source: { seed: 'x', line: 1, endLine: 1 },
+      format,
+      title: text,
+      abstract: body,
+      ...rest,
+    }));
   return fc.array(listing, { minLength: 1, maxLength: 6 });
 }
 
@@ -153,6 +270,15 @@ export const almostCapture: fc.Arbitrary<string> = fc
           'LGMay 2, 0000',
           'A TitleJane Doe, Bo Li et al. · acme',
         ],
+        ...['@article{key,', '  title = {A {T}itle},', '  year = "2024', '}', '@string{x = "y"}', '% comment'],
+        ...['TY  - JOUR', 'TI  - A Title', 'DA  - 2024/13/40', 'ER  - ', '[', '  {"title": "A Title",', '  }, {', ']'],
+        ...['<?xml version="1.0"?>', '<feed>', '<entry><title>A Title', '</title></entry>', '</feed>', '<!-- -->'],
+        ...[
+          '<article><h3><a href="/papers/2401.00001">A Title',
+          '</a></h3></article>',
+          '<a href="/papers/2401.00002">',
+        ],
+        ...['### [A Title](https://huggingface.co/papers/2401.00001)', '[x](/acme)', '- 3 authors'],
         ...[' et al.', ' · ', ', , ,', 'An abstract. With two sentences.', 'x'.repeat(400), `${'Word '.repeat(90)}.`],
       ),
     ),
@@ -161,6 +287,9 @@ export const almostCapture: fc.Arbitrary<string> = fc
   .chain((lines) => fc.constantFrom('\n', '\r\n', '\n\n').map((end) => lines.join(end)));
 
 /** A capture in a format, and the listings it holds. */
-export function captureIn(format: ListingFormat): fc.Arbitrary<{ text: string; listings: Listing[] }> {
-  return listingsIn(format).map((listings) => ({ text: renderCapture(format, listings), listings }));
+export function captureIn(
+  format: ListingFormat,
+  { abstracts = true }: { readonly abstracts?: boolean } = {},
+): fc.Arbitrary<{ text: string; listings: Listing[] }> {
+  return listingsIn(format, abstracts).map((listings) => ({ text: renderCapture(format, listings), listings }));
 }

@@ -37,6 +37,8 @@ export function record(place: string, title: string, { abstract, ...parts }: Rec
     organizations: [],
     category: null,
     arxiv: null,
+    doi: null,
+    venue: null,
     code: [],
     links: [],
     hasCodeMark: false,

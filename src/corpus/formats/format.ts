@@ -17,6 +17,8 @@ export interface Capture {
   readonly path: string;
   /** File name: how the capture is named in sources. */
   readonly seed: string;
+  /** All of it, without a byte-order mark. */
+  readonly text: string;
   /** The lines that are not blank, in order. */
   readonly lines: readonly CaptureLine[];
 }

@@ -4,14 +4,31 @@ import { inferCaptureYear, toPublicationDate } from '../dates.ts';
 import { compareDiagnostics, diagnosticAt, type Diagnostic } from '../diagnostics.ts';
 import type { Listing, ListingDate, ListingFormat } from '../paper.ts';
 import { excerptOf, fileNameOf, linesOf, type SourceLine, type SourceText } from '../source-text.ts';
+import { arxivAtom } from './arxiv-atom.ts';
+import { bibtex } from './bibtex.ts';
+import { cslJson } from './csl-json.ts';
 import { positionOf, type Capture, type CaptureFormat, type CaptureLine, type CaptureReading } from './format.ts';
 import { hfPapersCompact } from './hf-papers-compact.ts';
+import { hfPapersHtml } from './hf-papers-html.ts';
+import { hfPapersMarkdown } from './hf-papers-markdown.ts';
 import { hfPapersMeta } from './hf-papers-meta.ts';
 import { hfPapersText } from './hf-papers-text.ts';
+import { ris } from './ris.ts';
 import { scholarListing } from './scholar-listing.ts';
 
 /** Every known format; of two that fit equally well the first is taken. */
-export const captureFormats: readonly CaptureFormat[] = [scholarListing, hfPapersMeta, hfPapersText, hfPapersCompact];
+export const captureFormats: readonly CaptureFormat[] = [
+  scholarListing,
+  hfPapersMeta,
+  hfPapersText,
+  hfPapersCompact,
+  bibtex,
+  ris,
+  cslJson,
+  arxivAtom,
+  hfPapersMarkdown,
+  hfPapersHtml,
+];
 
 /** One capture, read: its listings in the order of its lines, and what became of every line. */
 export interface ParsedCapture {
@@ -34,7 +51,7 @@ export interface ParsedCapture {
 export function parseCapture(source: SourceText): ParsedCapture {
   const all = linesOf(source);
   const lines = all.map(toCaptureLine).filter((line) => line.text !== '');
-  const capture: Capture = { path: source.path, seed: fileNameOf(source.path), lines };
+  const capture: Capture = { path: source.path, seed: fileNameOf(source.path), text: withoutMark(source.text), lines };
   const format = detectFormat(lines);
   const reading = format === null ? notRead(capture) : format.read(capture);
   const strays = format === null ? [] : unaccounted(capture, reading);
@@ -47,6 +64,10 @@ export function parseCapture(source: SourceText): ParsedCapture {
     lines: accountOf(all.length, lines.length, reading),
     diagnostics: [...reading.diagnostics, ...strays, ...checked.diagnostics].sort(compareDiagnostics),
   };
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 /** The format whose shape the lines have best; null when they have none of the shapes. */

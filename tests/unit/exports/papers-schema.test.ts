@@ -40,7 +40,8 @@ describe('papers.json', () => {
   });
 
   test('has its fields documented, in their order', () => {
-    const [first] = papers;
+    // Whatever a paper may have; a field that few have is left out elsewhere.
+    const [first] = papers.map((paper) => ({ ...paper, doi: '10.1234/figs' }));
     expect(paperFields().map(({ name }) => name)).toEqual(first && Object.keys(publicPaper(first, '')));
     for (const { description } of paperFields()) expect(description).toMatch(/^\w.*\.$/);
   });

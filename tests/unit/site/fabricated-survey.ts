@@ -35,6 +35,7 @@ export function paperOf(id: string, known: Partial<Paper> = {}): Paper {
     published: null,
     year: null,
     arxiv: null,
+    doi: null,
     venue: null,
     category: null,
     organizations: [],

@@ -7,7 +7,8 @@ import { almostCapture, captureIn } from '../../../support/arbitraries.ts';
 const formats = listingFormatSchema.options;
 
 /** Sources depend on the rendering; everything else must come back. */
-const withoutSource = (listings: readonly Listing[]) => listings.map((listing) => ({ ...listing, source: null }));
+const withoutSource = (listings: readonly Listing[]) =>
+  listings.map((listing) => ({ ...listing, source: null, places: null }));
 
 function checkAccount(text: string): void {
   const { lines, listings, diagnostics } = parseCapture({ path: 'seeds/any.txt', text });
@@ -44,7 +45,79 @@ describe.each(formats)('parseCapture, for %s', (format) => {
       }),
     );
   });
+});
 
+const proseFormats = ['hf-papers-text', 'hf-papers-compact', 'hf-papers-meta', 'scholar-listing'] as const;
+const fieldFormats = listingFormatSchema.exclude(proseFormats).options;
+
+describe.each(fieldFormats)('parseCapture, for %s, where fields have names', (format) => {
+  it('keeps a record that has no abstract', () => {
+    fc.assert(
+      fc.property(captureIn(format, { abstracts: false }), ({ text, listings }) => {
+        const parsed = parseCapture({ path: 'seeds/any.txt', text });
+        expect(parsed.diagnostics).toEqual([]);
+        expect(withoutSource(parsed.listings)).toEqual(withoutSource(listings));
+      }),
+    );
+  });
+
+  it('says where title and abstract begin', () => {
+    fc.assert(
+      fc.property(captureIn(format), ({ text }) => {
+        const lines = text.split('\n');
+        for (const { title, abstract, places } of parseCapture({ path: 'seeds/any.txt', text }).listings) {
+          for (const [place, words] of [
+            [places?.title, title],
+            [places?.abstract, abstract],
+          ] as const) {
+            const written = lines[(place?.line ?? 0) - 1]?.slice((place?.column ?? 0) - 1);
+            expect(written?.split(' ')[0]?.replace(/<.*|[",}].*|\\/g, '')).toBe(
+              words.split(' ')[0]?.replace(/[",}].*/g, ''),
+            );
+          }
+        }
+      }),
+    );
+  });
+
+  it('leaves the other records alone when one is cut', () => {
+    fc.assert(
+      fc.property(captureIn(format), fc.nat(), ({ text, listings }, choice) => {
+        fc.pre(cutAtTitle(format, text, choice % listings.length) !== text);
+        const parsed = parseCapture({
+          path: 'seeds/any.txt',
+          text: cutAtTitle(format, text, choice % listings.length),
+        });
+        const left = listings.filter((_, index) => index !== choice % listings.length);
+        fc.pre(left.length > 0);
+        expect(withoutSource(parsed.listings)).toEqual(withoutSource(left));
+        expect(parsed.diagnostics.filter(({ severity }) => severity === 'error')).not.toEqual([]);
+        expect(parsed.lines.unaccounted).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+/** Damages the line in which one record has its title, so that the record cannot be read. */
+function cutAtTitle(format: (typeof fieldFormats)[number], text: string, which: number): string {
+  const [pattern, replacement] = damages[format];
+  let index = -1;
+  return text.replace(pattern, (line) => {
+    index += 1;
+    return index === which ? replacement : line;
+  });
+}
+
+const damages: Record<(typeof fieldFormats)[number], readonly [RegExp, string]> = {
+  bibtex: [/^ {2}title = .*$/gm, '  title {'],
+  ris: [/^ER {2}- $/gm, ''],
+  'csl-json': [/^ {4}"title": .*$/gm, '    "title": "unfinished'],
+  'arxiv-atom': [/^ {2}<\/entry>$/gm, ''],
+  'hf-papers-markdown': [/^### \[.*$/gm, '### [](https://huggingface.co/papers/2401.00001)'],
+  'hf-papers-html': [/^<\/article>$/gm, ''],
+};
+
+describe.each(proseFormats)('parseCapture, for %s, where lines have no names', (format) => {
   it('leaves the other records alone when a line in the middle is lost', () => {
     fc.assert(
       fc.property(captureIn(format), fc.nat(), ({ text, listings }, choice) => {
