@@ -137,10 +137,12 @@ class EntryScanner {
     this.#blank();
     const offset = this.#at + (/[{"]/.test(this.#peek()) ? 1 : 0);
     const pieces = [this.#piece()];
-    for (this.#blank(); this.#peek() === '#'; this.#blank()) {
+    this.#blank();
+    while (this.#peek() === '#') {
       this.#at += 1;
       this.#blank();
       pieces.push(this.#piece());
+      this.#blank();
     }
     return { text: unwrapped(pieces.join('')), offset };
   }
