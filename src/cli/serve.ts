@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { repairSwap } from '../integrations/folder-swap.ts';
 import { normaliseBase } from '../site/urls.ts';
 
 export interface ServeOptions {
@@ -68,8 +69,11 @@ if (import.meta.main) {
       port: { type: 'string', default: process.env['PORT'] ?? '4321' },
     },
   });
+  const folder = path.resolve(values.folder);
+  // A build that was killed at the wrong moment has set the site aside.
+  await repairSwap(folder);
   const address = await serveOnFreePort({
-    folder: path.resolve(values.folder),
+    folder,
     base: values.base,
     port: Number(values.port),
   });

@@ -8,6 +8,7 @@ import { movesOf, type Permalinks } from '../corpus/permalinks.ts';
 import { fileOf, movedFiles, newLedgerEntries, vanishedUrls } from '../corpus/published-urls.ts';
 import { filesBelow } from '../loaders/built-site.ts';
 import { locationFromEnvironment, readPromises } from '../loaders/survey-files.ts';
+import { BuildStopped } from '../reporters/failure.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
@@ -35,7 +36,9 @@ export function permalinks(): AstroIntegration {
         await keepMoved(folder, base, promises.permalinks);
         const { faults, unlisted } = await checkLedger(folder, promises, hasAddress);
         if (faults.length > 0) {
-          throw new Error(`The site was not published: addresses have vanished.\n\n${formatForTerminal(faults)}`);
+          throw new BuildStopped(
+            `The site was not published: addresses have vanished.\n\n${formatForTerminal(faults)}`,
+          );
         }
         if (unlisted > 0) stageReporter()(`${unlisted} new addresses; \`survey permalinks --write\` enters them`, 0);
       },

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Diagnostic, diagnosticInFile, hasErrors } from '../corpus/diagnostics.ts';
 import { filesBelow } from '../loaders/built-site.ts';
+import { BuildStopped } from '../reporters/failure.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
@@ -27,7 +28,9 @@ export function verify(): AstroIntegration {
         const { diagnostics, pages } = await verifyFolder(fileURLToPath(dir), base, site);
         stageReporter()(`verified ${pages} pages`, performance.now() - started);
         if (hasErrors(diagnostics)) {
-          throw new Error(`The site was not published: its pages have errors.\n\n${formatForTerminal(diagnostics)}`);
+          throw new BuildStopped(
+            `The site was not published: its pages have errors.\n\n${formatForTerminal(diagnostics)}`,
+          );
         }
       },
     },

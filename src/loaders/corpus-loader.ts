@@ -5,6 +5,7 @@ import { buildCorpus } from '../corpus/build-corpus.ts';
 import type { Corpus, CorpusStage } from '../corpus/corpus.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticInFile, hasErrors } from '../corpus/diagnostics.ts';
 import { renderProse } from '../markdown/render.ts';
+import { BuildStopped } from '../reporters/failure.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import type { SiteConfig } from '../site/config.ts';
@@ -96,7 +97,7 @@ async function load(): Promise<Loaded> {
   const missing = missingPages(corpus, contentFolderOf(location));
   const diagnostics = [...corpus.diagnostics, ...site.diagnostics, ...missing].toSorted(compareDiagnostics);
   if (site.config === null || hasErrors(diagnostics)) {
-    throw new Error(`The survey was not built, its input has errors.\n\n${formatForTerminal(diagnostics)}`);
+    throw new BuildStopped(`The survey was not built, its input has errors.\n\n${formatForTerminal(diagnostics)}`);
   }
   const told = corpus.diagnostics.map((diagnostic) => portableDiagnostic(diagnostic, location));
   return { corpus: { ...corpus, diagnostics: told }, site: site.config };

@@ -1,63 +1,14 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type TestInfo, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { serve } from '../../src/cli/serve.ts';
 import { runProject } from '../support/commands.ts';
 import { watchFaults } from '../support/faults.ts';
+import { capture, makeSurvey, soundCapture, type SmallSurvey } from '../support/small-survey.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
-const header = [
-  'new',
-  'Get trending papers in your email inbox!',
-  'Subscribe',
-  'Daily Papers',
-  'byAK and the research community',
-  'Jul 31',
-];
-
-/** A capture in the format hf-papers-text. */
-function capture(...lines: readonly string[]): string {
-  return [...header, ...lines].map((line) => `${line}\n\n`).join('');
-}
-
-const soundCapture = capture(
-  'Alpha: Wider Caches for Longer Prompts',
-  'We store keys and values of a transformer in eight shards. Decoding of long prompts becomes twice as fast on one GPU.',
-  'Beta: Fewer Bits for Smaller Phones',
-  'We quantize the weights of a language model to three bits. The accuracy on phones stays the same as with sixteen bits.',
-);
-
-interface Survey {
-  readonly folder: string;
-  readonly environment: Readonly<Record<string, string>>;
-}
-
-/** A survey of its own, with the project's taxonomy; `content` replaces or adds files. */
-function makeSurvey(
-  info: TestInfo,
-  seeds: Readonly<Record<string, string>>,
-  content: Readonly<Record<string, string>> = {},
-): Survey {
-  const folder = info.outputPath('survey');
-  for (const name of ['seeds', 'content']) mkdirSync(path.join(folder, name), { recursive: true });
-  // Not the essay of the home page, which speaks of papers that this survey does not have.
-  for (const name of ['site.yaml', 'taxonomy.yaml', 'pages/about.md', 'pages/method.md']) {
-    cpSync(path.join('content', name), path.join(folder, 'content', name), { recursive: true });
-  }
-  for (const [name, text] of Object.entries(seeds)) writeFileSync(path.join(folder, 'seeds', name), text);
-  for (const [name, text] of Object.entries(content)) writeFileSync(path.join(folder, 'content', name), text);
-  const environment = {
-    SEEDS_DIR: path.join(folder, 'seeds'),
-    CONTENT_DIR: path.join(folder, 'content'),
-    OUT_DIR: path.join(folder, 'dist'),
-    CACHE_DIR: path.join(folder, 'cache'),
-    CI: '1',
-  };
-  return { folder, environment };
-}
-
-function checkArguments({ environment }: Survey): string[] {
+function checkArguments({ environment }: SmallSurvey): string[] {
   return ['check', '--seeds', environment['SEEDS_DIR']!, '--content', environment['CONTENT_DIR']!];
 }
 

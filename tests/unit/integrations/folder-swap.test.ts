@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { removeAbandoned, swapFolder } from '../../../src/integrations/publish.ts';
+import { removeAbandoned, repairSwap, swapFolder } from '../../../src/integrations/folder-swap.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -41,9 +41,48 @@ describe('swapFolder', () => {
   });
 });
 
+/** No process has this number. */
+const unused = 2 ** 22 + 1;
+
+describe('swapFolder, twice at once', () => {
+  test('the folder is one of the two, complete, and nothing else is left', async () => {
+    const target = site('dist', 'old');
+    await Promise.all(
+      ['one', 'two', 'three'].map((name) => swapFolder(site(name, name), target).catch(() => undefined)),
+    );
+    expect(['one', 'two', 'three']).toContain(pageOf(target));
+    expect(readdirSync(folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
+  });
+});
+
+describe('repairSwap', () => {
+  test('brings back what a killed build had set aside, and removes what it brought', async () => {
+    site(`dist.previous-${unused}.0`, 'old');
+    site(`dist.incoming-${unused}`, 'new');
+    const target = path.join(folder, 'dist');
+    await repairSwap(target);
+    expect(pageOf(target)).toBe('old');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  test('removes what a killed build left beside a folder that is there', async () => {
+    const target = site('dist', 'new');
+    site(`dist.previous-${unused}.0`, 'old');
+    site('dist.notes', 'of somebody');
+    await repairSwap(target);
+    expect(pageOf(target)).toBe('new');
+    expect(readdirSync(folder).sort()).toEqual(['dist', 'dist.notes']);
+  });
+
+  test('leaves a build alone that is swapping now', async () => {
+    site(`dist.previous-${process.pid}.0`, 'old');
+    await repairSwap(path.join(folder, 'dist'));
+    expect(readdirSync(folder)).toEqual([`dist.previous-${process.pid}.0`]);
+  });
+});
+
 describe('removeAbandoned', () => {
   test('keeps the folder of a running build and removes that of a killed one', async () => {
-    const unused = 2 ** 22 + 1;
     site(String(process.pid), 'running');
     site(String(unused), 'killed');
     site('notes', 'of somebody');
