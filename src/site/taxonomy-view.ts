@@ -129,9 +129,7 @@ export function topicsView(survey: Survey): TopicsView {
     areas: areas.map((entry) => areaSummary(entry, survey, 0)),
     unsorted,
     table: topicTable(survey),
-    facets: facetKinds
-      .filter((kind) => survey.facets[kind].size > 0)
-      .map((kind) => ({ label: facetTitles[kind], href: urls.facets(kind) })),
+    facets: facetKinds.map((kind) => ({ label: facetTitles[kind], href: urls.facets(kind) })),
   };
 }
 
