@@ -8,6 +8,8 @@ for (const { name, address } of pageKinds()) {
   test(`${name}: no violation of WCAG 2.2 AA in either scheme, and no scrolling sideways at 320 px`, async ({
     page,
   }) => {
+    // Every node is judged twice, and the overview has thousands.
+    test.slow(name === 'overview');
     await page.goto(address, { waitUntil: 'networkidle' });
     for (const colorScheme of ['light', 'dark'] as const) {
       await test.step(`${colorScheme} scheme`, async () => {
