@@ -1,7 +1,7 @@
 /** The list of results on the page. */
 import { copyOf, partOf, slotOf } from './elements.ts';
 import type { SearchHit, SectionHit } from './hit.ts';
-import { showListButtons } from './list-buttons.ts';
+import { showListMarks } from './list-marks.ts';
 import { markedNodes } from './marked-text.ts';
 
 export class HitList {
@@ -28,13 +28,13 @@ export class HitList {
   replace(hits: readonly SearchHit[]): void {
     const focused = this.links.findIndex((link) => link === document.activeElement);
     this.#list.replaceChildren(...hits.map((hit) => this.#hitNode(hit)));
-    showListButtons(this.#list);
+    showListMarks(this.#list);
     if (focused >= 0) this.links[Math.min(focused, hits.length - 1)]?.focus();
   }
 
   append(hits: readonly SearchHit[]): void {
     this.#list.append(...hits.map((hit) => this.#hitNode(hit)));
-    showListButtons(this.#list);
+    showListMarks(this.#list);
   }
 
   #hitNode(hit: SearchHit): Node {

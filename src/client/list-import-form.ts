@@ -1,7 +1,7 @@
 /** The form that takes papers over from other places. */
 import type { Citation } from '../exports/citation.ts';
 import { partOf } from './elements.ts';
-import { addToList } from './list-buttons.ts';
+import { addToList } from './list-actions.ts';
 import { type Imported, importEntries, importText, isBibtex, PaperFinder } from './list-import.ts';
 import { papers } from './list-notice.ts';
 

@@ -1,11 +1,15 @@
 /** Messages about the reading list, with the means to take a change back. Loaded with the first of them. */
 import { announce } from './announcer.ts';
-import { damagedKey, readingList } from './list-store.ts';
+import { damagedKey, readingList, type StoreProblem } from './list-store.ts';
 import { merged, type ReadingList, withoutPapers } from './reading-list.ts';
 
-type Edit = (list: ReadingList) => ReadingList;
+export const problemTexts: Readonly<Record<StoreProblem, string>> = {
+  'tab-only':
+    'Your browser does not let this site keep the reading list, or has no room left: it lasts until you close this tab. Take it away as a file, or keep its link.',
+  damaged: `Your reading list was damaged. What could be read of it is still here; all of it is kept in this browser’s storage as “${damagedKey}”.`,
+};
 
-let toldTabOnly = false;
+type Edit = (list: ReadingList) => ReadingList;
 
 /** `before`: the list that still held the paper. */
 export function tellRemoved(before: ReadingList, title: string): void {
@@ -25,19 +29,8 @@ export function tellReplaced(before: ReadingList): void {
   show(`The reading list now holds ${papers(readingList.list.papers.length)}.`, () => before);
 }
 
-/** Once a page, the first time it matters. */
-export function tellTabOnly(): void {
-  if (toldTabOnly) return;
-  toldTabOnly = true;
-  show(
-    'Your browser does not let this site keep the reading list, or has no room left: it lasts until you close this tab.',
-  );
-}
-
-export function tellDamage(): void {
-  show(
-    `Your reading list was damaged. What could be read of it is still here; all of it is kept in this browser’s storage as “${damagedKey}”.`,
-  );
+export function tellProblem(problem: StoreProblem): void {
+  show(problemTexts[problem]);
 }
 
 /** "1 paper", "2 papers". */

@@ -4,11 +4,12 @@ import type { Citation } from '../exports/citation.ts';
 import { exportFormats } from '../exports/formats.ts';
 import { partOf } from './elements.ts';
 import { exportCitations, readKnownCitations } from './citation-export.ts';
-import { addToList, showListButtons } from './list-buttons.ts';
+import { addToList } from './list-actions.ts';
 import { ListCards } from './list-cards.ts';
 import { connectImport } from './list-import-form.ts';
+import { showListMarks } from './list-marks.ts';
 import { formatListFragment, parseListFragment, safeLinkLength, type SharedList } from './list-link.ts';
-import { papers, show, tellRemoved, tellReplaced } from './list-notice.ts';
+import { papers, problemTexts, show, tellRemoved, tellReplaced } from './list-notice.ts';
 import { arrange, type ListGrouping, listGroupings, type ListOrder, listOrders, type ListTopic } from './list-order.ts';
 import { readingList } from './list-store.ts';
 import { isListed, withNote, withoutPapers, withPapers } from './reading-list.ts';
@@ -202,7 +203,7 @@ class ListPage {
     }
     const unknown = this.#ids.filter((id) => !this.#citations?.has(id));
     this.#cards.showUnknown(unknown, isOwn);
-    showListButtons(this.#root);
+    showListMarks(this.#root);
   }
 
   /** What stands around the papers: how many, how to share them. */
@@ -250,9 +251,8 @@ class ListPage {
 
   #showProblems(): void {
     const problem = this.#part('problem', HTMLElement);
-    problem.hidden = !readingList.problems.includes('tab-only');
-    problem.textContent =
-      'Your browser does not let this site keep the list, or has no room left: it lasts until you close this tab. Take it away as a file, or keep its link.';
+    problem.hidden = readingList.problems.length === 0;
+    problem.textContent = readingList.problems.map((name) => problemTexts[name]).join(' ');
   }
 
   #updateNotes(): void {
@@ -271,7 +271,7 @@ class ListPage {
     const active = document.activeElement;
     const index = toggles().findIndex((toggle) => toggle === active);
     draw();
-    showListButtons(this.#root);
+    showListMarks(this.#root);
     const left = toggles();
     if (index >= 0) (left[Math.min(index, left.length - 1)] ?? this.#part('status', HTMLElement)).focus();
   }

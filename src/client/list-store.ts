@@ -1,4 +1,5 @@
-/** Keeps the reading list in the browser, in step with other tabs. */
+/** Keeps the reading list in the browser, in step with other tabs. Loaded by what changes the list. */
+import { keptText, listChange, listKey, tabPrefix, tabText } from './list-text.ts';
 import { emptyList, formatList, isSound, parseList, type ReadingList } from './reading-list.ts';
 
 /**
@@ -7,28 +8,23 @@ import { emptyList, formatList, isSound, parseList, type ReadingList } from './r
  */
 export type StoreProblem = 'tab-only' | 'damaged';
 
-// Surveys under different paths of one host keep their lists apart.
-const key = `reading-list:${import.meta.env.BASE_URL}`;
-export const damagedKey = `damaged-${key}`;
-const tabPrefix = `${key}\n`;
+export const damagedKey = `damaged-${listKey}`;
 
 class ListStore {
   #list = emptyList;
-  readonly #listeners: (() => void)[] = [];
   readonly #problems: StoreProblem[] = [];
 
-  /** Reads the list, now and whenever another tab has changed it. */
   constructor() {
     this.#load();
+    if (isStorageBlocked()) this.#report('tab-only');
     const renew = (): void => {
       this.#load();
-      this.#tell();
+      tell();
     };
-    addEventListener('storage', ({ key: changed }) => {
+    addEventListener('storage', ({ key }) => {
       // A null key: everything was cleared.
-      if (changed === key || changed === null) renew();
+      if (key === listKey || key === null) renew();
     });
-    // A page that was left and comes back has slept through the changes.
     addEventListener('pageshow', ({ persisted }) => {
       if (persisted) renew();
     });
@@ -45,7 +41,7 @@ class ListStore {
 
   /** Calls the listener after every change. */
   follow(listener: () => void): void {
-    this.#listeners.push(listener);
+    addEventListener(listChange, listener);
   }
 
   /** Changes the list as it is now, which another tab may have changed a moment ago. */
@@ -53,30 +49,20 @@ class ListStore {
     this.#load();
     this.#list = edit(this.#list);
     this.#keep(formatList(this.#list));
-    this.#tell();
+    tell();
   }
 
   #load(): void {
-    const text = tabText() ?? this.#stored();
+    const text = keptText();
     this.#list = text === null ? emptyList : parseList(text);
     if (text !== null && !isSound(text)) this.#putAside(text);
   }
 
-  #stored(): string | null {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      this.#report('tab-only');
-      return null;
-    }
-  }
-
   #keep(text: string): void {
     try {
-      localStorage.setItem(key, text);
+      localStorage.setItem(listKey, text);
       if (tabText() !== null) window.name = '';
     } catch {
-      // The name of a tab outlives its pages, and no other site gets to read it.
       window.name = tabPrefix + text;
       this.#report('tab-only');
     }
@@ -97,14 +83,19 @@ class ListStore {
   #report(problem: StoreProblem): void {
     if (!this.#problems.includes(problem)) this.#problems.push(problem);
   }
+}
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+function isStorageBlocked(): boolean {
+  try {
+    localStorage.getItem(listKey);
+    return false;
+  } catch {
+    return true;
   }
 }
 
-function tabText(): string | null {
-  return window.name.startsWith(tabPrefix) ? window.name.slice(tabPrefix.length) : null;
+function tell(): void {
+  dispatchEvent(new Event(listChange));
 }
 
 /** The list of this browser. */

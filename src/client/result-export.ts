@@ -12,7 +12,7 @@ export function connectResultExport(
   say: (message: string) => void,
 ): void {
   partOf(root, 'list-all', HTMLButtonElement).addEventListener('click', () => {
-    Promise.all([paperIds(), import('./list-buttons.ts')]).then(
+    Promise.all([paperIds(), import('./list-actions.ts')]).then(
       ([ids, { addToList }]) => {
         addToList(ids);
       },

@@ -1,39 +1,18 @@
-/** Loads the share menu when it is first opened; copies the address of a section when its heading is clicked. */
-import { announce } from './announcer.ts';
+/** Loads what the share menu and the links of headings do, when one of them is about to be used. */
 
-const shownFor = 2000;
+const summaries = '.share > summary';
+const headingLinks = 'main :is(h2, h3, h4)[id] > a[href^="#"]';
 
 /** Connects the share menus and the links of headings. */
 export function connectSharing(): void {
-  // "toggle" does not bubble, but it can be caught on its way down.
-  document.addEventListener(
-    'toggle',
-    ({ target }) => {
-      if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches('.share')) return;
-      void import('./share.ts').then(({ openShareMenu }) => {
-        openShareMenu(target);
+  for (const event of ['pointerover', 'focusin', 'click']) {
+    document.addEventListener(event, (happened) => {
+      const part = happened.target instanceof Element ? happened.target.closest(`${summaries},${headingLinks}`) : null;
+      if (part === null) return;
+      void import('./share.ts').then(({ connectMenu, copyAddress }) => {
+        if (part.parentElement instanceof HTMLDetailsElement) connectMenu(part.parentElement);
+        else if (happened.type === 'click' && part instanceof HTMLAnchorElement) void copyAddress(part);
       });
-    },
-    true,
-  );
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link?.parentElement?.matches('main :is(h2, h3, h4)[id]') && !event.ctrlKey && !event.metaKey && !event.shiftKey)
-      void copyAddress(link);
-  });
-}
-
-/** The link leads to its section all the same; where copying is not allowed, the address bar has the address. */
-async function copyAddress(link: HTMLAnchorElement): Promise<void> {
-  const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
-  try {
-    await navigator.clipboard.writeText(new URL(link.hash, page).href);
-  } catch {
-    return;
+    });
   }
-  announce('Link to this section copied.');
-  link.dataset['copied'] = '';
-  setTimeout(() => {
-    delete link.dataset['copied'];
-  }, shownFor);
 }

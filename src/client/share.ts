@@ -1,23 +1,46 @@
-/** The share menu: sends the page to another program, or copies its address or a text that names it. Loaded when opened. */
+/** The share menu: sends the page to another program, or copies its address or a text that names it. Loaded when about to be used. */
+import { announce } from './announcer.ts';
 import { shareCitation, type SharedPage, shareMarkdown, titleWithQuery } from './share-text.ts';
+
+/** How long a heading says that its link was copied, in milliseconds. */
+const shownFor = 2000;
 
 const connected = new WeakSet<HTMLDetailsElement>();
 
-/** Connects a menu that has just been opened. */
-export function openShareMenu(menu: HTMLDetailsElement): void {
+/** Connects a menu, once. */
+export function connectMenu(menu: HTMLDetailsElement): void {
   const status = menu.querySelector<HTMLElement>('[data-share-status]');
-  if (status === null) return;
-  menu.querySelector('.share-field')?.remove();
-  status.textContent = '';
-  if (connected.has(menu)) return;
+  if (status === null || connected.has(menu)) return;
   connected.add(menu);
   const native = menu.querySelector<HTMLButtonElement>('[data-share=native]');
   if (native !== null) native.hidden = !('share' in navigator);
+  menu.addEventListener('toggle', () => {
+    menu.querySelector('.share-field')?.remove();
+    status.textContent = '';
+  });
   menu.addEventListener('click', ({ target }) => {
     const kind = target instanceof Element ? target.closest<HTMLElement>('[data-share]')?.dataset['share'] : undefined;
     if (kind !== undefined) void share(kind, menu, status);
   });
   closeLikeAMenu(menu);
+}
+
+/**
+ * Copies the address of a section. The link of its heading leads there all the same; where copying is not allowed, the
+ * address bar has the address.
+ */
+export async function copyAddress(link: HTMLAnchorElement): Promise<void> {
+  const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
+  try {
+    await navigator.clipboard.writeText(new URL(link.hash, page).href);
+  } catch {
+    return;
+  }
+  announce('Link to this section copied.');
+  link.dataset['copied'] = '';
+  setTimeout(() => {
+    delete link.dataset['copied'];
+  }, shownFor);
 }
 
 async function share(kind: string, menu: HTMLDetailsElement, status: HTMLElement): Promise<void> {

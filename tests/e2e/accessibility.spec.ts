@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { pageKinds } from '../support/site.ts';
+import { pageKinds, readPapers } from '../support/site.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -47,6 +47,31 @@ for (const typed of ['', 'cache']) {
     }
   });
 }
+
+test('a reading list with a shared one, a message and an open menu: no violation of WCAG 2.2 AA', async ({ page }) => {
+  const [first, second, third] = readPapers().map(({ id }) => id);
+  await page.goto(`list/#papers=${first},${second}`);
+  await page.getByRole('button', { name: 'Add all to mine' }).click();
+  const addedNotice = page.getByRole('region', { name: 'Message' });
+  await expect(addedNotice).toBeVisible();
+  await page
+    .getByRole('textbox', { name: /^Note on/ })
+    .first()
+    .fill('see table 2');
+  await page.evaluate((hash) => (location.hash = hash), `#papers=${second},${third},kettle`);
+  await expect(page.getByRole('button', { name: 'Replace mine' })).toBeVisible();
+  await page.getByText('Share', { exact: true }).click();
+  await page.getByText('Import', { exact: true }).click();
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    }
+  }
+});
 
 test('the dark scheme is dark and the light one light', async ({ page }) => {
   const lightness = (): Promise<number> =>
