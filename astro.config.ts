@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { citationFiles } from './src/integrations/citation-files.ts';
+import { hosting } from './src/integrations/hosting.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { permalinks } from './src/integrations/permalinks.ts';
 import { publish } from './src/integrations/publish.ts';
@@ -23,7 +24,17 @@ export default defineConfig({
   devToolbar: { enabled: false },
   security: {
     csp: {
-      directives: ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"],
+      directives: [
+        "default-src 'self'",
+        "object-src 'none'",
+        "frame-src 'none'",
+        "worker-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        // No script of the site makes code or markup from text, so no policy for it is needed either.
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ],
       scriptDirective: { hashes: [themeScriptHash] },
     },
   },
@@ -34,6 +45,7 @@ export default defineConfig({
     pagefind(),
     sitemap(),
     permalinks(),
+    hosting(),
     verify(),
     publish(process.env['OUT_DIR'] ?? 'dist'),
   ],

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { repairSwap } from '../integrations/folder-swap.ts';
+import { type Header, headersFor, parseHeadersFile } from '../site/host-headers.ts';
 import { normaliseBase } from '../site/urls.ts';
 
 export interface ServeOptions {
@@ -16,12 +17,17 @@ export interface ServeOptions {
   readonly port: number;
 }
 
-/** Serves a built folder below its base path; everything else answers with the site's own 404 page. */
-export function serve({ folder, base, port }: ServeOptions): Promise<{ server: Server; address: string }> {
+/**
+ * Serves a built folder below its base path, with the headers that its `_headers` names, as a host would; everything
+ * else answers with the site's own 404 page.
+ */
+export async function serve({ folder, base, port }: ServeOptions): Promise<{ server: Server; address: string }> {
   const root = normaliseBase(base);
   const files = sirv(folder, { etag: true, dev: false });
+  const rules = parseHeadersFile(await readFile(path.join(folder, '_headers'), 'utf8').catch(() => ''));
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    setHeaders(response, headersFor(rules, pathname));
     const notFound = (): void => void sendNotFound(folder, response);
     if (`${pathname}/` === root) {
       response.writeHead(302, { location: root }).end();
@@ -38,6 +44,10 @@ export function serve({ folder, base, port }: ServeOptions): Promise<{ server: S
       resolve({ server, address: `http://localhost:${portOf(server.address())}${root}` });
     });
   });
+}
+
+function setHeaders(response: ServerResponse, headers: readonly Header[]): void {
+  for (const [name, value] of headers) response.setHeader(name, value);
 }
 
 // sirv answers every file with 200, so the page for unknown addresses is sent by hand.

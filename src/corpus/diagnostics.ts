@@ -339,6 +339,11 @@ export const diagnosticKinds = {
     summary: 'A page loads something from another host.',
     help: 'Ship the file with the site.',
   },
+  'link-with-opener': {
+    severity: 'error',
+    summary: 'A link to another site does not say rel="noopener".',
+    help: 'Make it with the component ExternalLink; prose gets it by itself.',
+  },
   'inline-code': {
     severity: 'error',
     summary: 'A page holds code or styles in attributes.',

@@ -10,6 +10,8 @@ export interface Reference {
   readonly href: string;
   /** A link is followed by a person, a request is made by the browser itself. */
   readonly kind: 'link' | 'request';
+  /** Whether the page it opens could reach back to this one. */
+  readonly hasOpener: boolean;
   readonly offset: number;
 }
 
@@ -176,9 +178,10 @@ const namingRelations = new Set([
 ]);
 
 function referencesOf({ name, attributes, offset }: StartTag): Reference[] {
+  const hasOpener = canHaveOpener(name) && !(attributes.get('rel') ?? '').split(/\s+/).includes('noopener');
   const reference = (attribute: string, kind: Reference['kind']): Reference[] => {
     const href = attributes.get(attribute)?.trim();
-    return href === undefined || href.startsWith('data:') ? [] : [{ href, kind, offset }];
+    return href === undefined || href.startsWith('data:') ? [] : [{ href, kind, hasOpener, offset }];
   };
   switch (name) {
     case 'a':
@@ -208,10 +211,14 @@ function referencesOf({ name, attributes, offset }: StartTag): Reference[] {
   }
 }
 
+function canHaveOpener(name: string): boolean {
+  return name === 'a' || name === 'area' || name === 'form';
+}
+
 function candidatesOf(srcset: string, offset: number): Reference[] {
   return srcset
     .split(',')
     .map((candidate) => candidate.trim().split(/\s+/)[0] ?? '')
     .filter((href) => href !== '' && !href.startsWith('data:'))
-    .map((href) => ({ href, kind: 'request', offset }));
+    .map((href) => ({ href, kind: 'request', hasOpener: false, offset }));
 }

@@ -28,7 +28,8 @@ function allowedHashes(tags: readonly StartTag[]): Set<string> {
   return new Set(Array.from(policies.matchAll(/'(sha(?:256|384|512)-[^']+)'/g), ([, hash = '']) => hash));
 }
 
-function policiesOf(tags: readonly StartTag[]): string[] {
+/** The policies that a page carries in itself. */
+export function policiesOf(tags: readonly StartTag[]): string[] {
   return tags.flatMap(({ name, attributes }) =>
     name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy'
       ? (attributes.get('content') ?? '')

@@ -48,12 +48,15 @@ export function checkSite(layout: SiteLayout): SiteCheck {
     return target;
   };
   /** Gives the page that a link leads to, null for everything else. */
-  const checkReference = (page: string, html: string, { href, kind, offset }: Reference): string | null => {
+  const checkReference = (page: string, html: string, { href, kind, hasOpener, offset }: Reference): string | null => {
     const target = targetOf(href, page);
     const position = (): Position => placeOf(page, html, offset);
     if (target.kind === 'broken') faults.add('broken-link', position, `${href} leads nowhere`, target.expected);
     if (target.kind === 'external' && kind === 'request') {
       faults.add('external-request', position, `the page loads ${href}`, 'files of this site');
+    }
+    if (target.kind === 'external' && hasOpener && /^(?:https?:)?\/\//i.test(href)) {
+      faults.add('link-with-opener', position, `a link to ${hostOf(href)} has no rel="noopener"`, 'rel="noopener"');
     }
     if (target.kind === 'file' && target.fragment !== '' && target.file.endsWith('.html'))
       anchors.add(href, target, position);
@@ -204,6 +207,10 @@ export function resolveTarget(href: string, file: string, { base, origin, files 
 }
 
 const placeholderOrigin = 'http://site.invalid';
+
+function hostOf(href: string): string {
+  return URL.parse(href, placeholderOrigin)?.host ?? href;
+}
 
 // A text fragment (#:~:text=) is the browser's business, not an id.
 function fragmentOf(hash: string): string {

@@ -3,6 +3,7 @@ import { createMarkdownProcessor, type MarkdownHeading } from '@astrojs/markdown
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
 import { type CitationTarget, remarkCitations } from './citations.ts';
+import { rehypeExternalLinks, remarkPlainProse } from './plain-prose.ts';
 
 export interface RenderedProse {
   readonly html: string;
@@ -20,8 +21,8 @@ export async function renderProse(
   const processor = await createMarkdownProcessor({
     syntaxHighlight: false,
     gfm: extended.test(markdown),
-    remarkPlugins: [[remarkCitations, targets]],
-    rehypePlugins: [rehypeSlug, [rehypeAutolinkHeadings, { behavior: 'wrap' }]],
+    remarkPlugins: [remarkPlainProse, [remarkCitations, targets]],
+    rehypePlugins: [rehypeSlug, [rehypeAutolinkHeadings, { behavior: 'wrap' }], rehypeExternalLinks],
   });
   const { code, metadata } = await processor.render(markdown);
   return { html: code, headings: metadata.headings };

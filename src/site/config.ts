@@ -1,6 +1,9 @@
 /** What content/site.yaml says about the survey as a publication. */
 import { z } from 'zod';
 
+// Not any URL: a script can be written as one.
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https://' });
+
 export const siteConfigSchema = z.strictObject({
   title: z.string().min(1),
   /** One line under the title on the home page. */
@@ -10,9 +13,9 @@ export const siteConfigSchema = z.strictObject({
   /** BCP 47 language tag of the whole site. */
   language: z.string().default('en'),
   /** Public address (origin, without the base path); null leaves out every tag that needs one. */
-  url: z.url().nullable().default(null),
+  url: webAddress.nullable().default(null),
   /** Where the sources live and corrections are made. */
-  repository: z.url().nullable().default(null),
+  repository: webAddress.nullable().default(null),
   /** Mail address or page for questions and removal requests. */
   contact: z.string().nullable().default(null),
   licence: z.string().min(1),

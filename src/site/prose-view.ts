@@ -1,4 +1,6 @@
 /** Pages whose content is prose: about, and the page for addresses that do not exist. */
+import { z } from 'zod';
+import type { LinkedText } from './paper-view.ts';
 import { pageFrame, type PageFrame } from './page-frame.ts';
 import { type CiteSurveyView, citeSurveyView } from './survey-citation.ts';
 import type { Survey } from './survey.ts';
@@ -9,7 +11,7 @@ export interface AboutView {
   readonly cite: CiteSurveyView;
   readonly licence: string;
   readonly repository: string | null;
-  readonly contact: { readonly label: string; readonly href: string } | null;
+  readonly contact: LinkedText | null;
 }
 
 export interface NotFoundView {
@@ -59,7 +61,8 @@ export function notFoundView(survey: ProseSource): NotFoundView {
   };
 }
 
-function contactLink(contact: string): { label: string; href: string } {
-  const isMail = contact.includes('@') && !contact.includes('/');
-  return { label: contact, href: isMail ? `mailto:${contact}` : contact };
+/** A mail address or a page as a link; anything else is shown as it is written. */
+export function contactLink(contact: string): LinkedText {
+  if (/^https?:\/\//i.test(contact) && URL.canParse(contact)) return { text: contact, href: contact };
+  return { text: contact, href: z.email().safeParse(contact).success ? `mailto:${contact}` : null };
 }

@@ -52,9 +52,20 @@ describe('checkSite', () => {
     });
     const other = page({
       title: 'Other',
-      body: '<h2 id="part">P</h2><a href="../">up</a> <a href="https://example.org/x">out</a>',
+      body: '<h2 id="part">P</h2><a href="../">up</a> <a href="https://example.org/x" rel="noopener">out</a> <a href="mailto:a@b.example">mail</a>',
     });
     expect(faultsOf({ 'index.html': home, 'a/index.html': other }, { files: new Set(['i.png']) })).toEqual([]);
+  });
+
+  test('reports links to other sites that could reach back', () => {
+    const out =
+      '<a href="https://a.example/1">x</a><a href="https://a.example/2" rel="me">x</a><a href="//b.example">x</a>';
+    const pages = { 'index.html': page({ body: `${out}<a href="https://survey.example/">own</a>` }) };
+    const found = check(pages, { origin: 'https://survey.example' }).filter(({ code }) => code === 'link-with-opener');
+    expect(found.map(({ message }) => message)).toEqual([
+      'a link to a.example has no rel="noopener" (and 1 more like this)',
+      'a link to b.example has no rel="noopener"',
+    ]);
   });
 
   test('reports a link that leads nowhere with its line and column', () => {

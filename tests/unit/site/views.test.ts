@@ -222,7 +222,7 @@ test('the home page shows dated papers only, newest first', () => {
   expect(view.frame.head.title).toBe('Atlas of Kettles');
 });
 
-test('a mail address becomes a mail link, a page stays what it is', () => {
+test('a mail address becomes a mail link, a page stays what it is, anything else is no link', () => {
   const contactOf = (contact: string) => {
     const survey = surveyOf([]);
     return aboutView({ ...survey, site: { ...survey.site, contact } }, { title: 'About', description: 'x' }).contact
@@ -230,6 +230,8 @@ test('a mail address becomes a mail link, a page stays what it is', () => {
   };
   expect(contactOf('us@kettles.example')).toBe('mailto:us@kettles.example');
   expect(contactOf('https://kettles.example/@us')).toBe('https://kettles.example/@us');
+  expect(contactOf('javascript:alert(1)//@x')).toBeNull();
+  expect(contactOf('Room 5, ask for Ada')).toBeNull();
 });
 
 test('the error page is not for search engines', () => {

@@ -1,0 +1,45 @@
+/** Writes `_headers`, by which hosts learn the HTTP headers of the site, from the policy that its pages carry. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { filesBelow } from '../loaders/built-site.ts';
+import { headersFile, type HeaderRule, hostHeaders, joinPolicies } from '../site/host-headers.ts';
+import { normaliseBase } from '../site/urls.ts';
+import { visitStartTags } from './html.ts';
+import { policiesOf } from './security-policy.ts';
+
+/** Has to stand after everything that writes files. */
+export function hosting(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'hosting',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = normaliseBase(config.base);
+      },
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        await writeFile(path.join(folder, '_headers'), headersFile(await headersOfSite(folder, base)));
+      },
+    },
+  };
+}
+
+/** The headers for a finished site; its pages are the one place that says which scripts and styles may run. */
+export async function headersOfSite(folder: string, base: string): Promise<HeaderRule[]> {
+  const files = (await filesBelow(folder)).filter((file) => file !== '_headers' && file !== '_redirects');
+  const policies = new Set<string>();
+  for (const file of files.filter((name) => name.endsWith('.html'))) {
+    for (const policy of policiesOfHead(await readFile(path.join(folder, file), 'utf8'))) policies.add(policy);
+  }
+  return hostHeaders({ base, files, policy: joinPolicies(policies) });
+}
+
+// Policies count in the head only; the rest of the page need not be read.
+function policiesOfHead(html: string): string[] {
+  const end = html.indexOf('</head>');
+  const policies: string[] = [];
+  visitStartTags(end < 0 ? html : html.slice(0, end), (tag) => policies.push(...policiesOf([tag])));
+  return policies;
+}

@@ -1,0 +1,81 @@
+/** Keeps prose to what Markdown itself can say: no markup of its own, no scripts as addresses, nothing from other hosts. */
+import type { Root as ElementTree } from 'hast';
+import type { Html, Image, Link, Nodes, Paragraph, Parent, Root, RootContent, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * A remark plugin. Markup comes out as the text it is, comments vanish; a link that is no plain address becomes its
+ * text; a picture from elsewhere becomes a link to it.
+ */
+export function remarkPlainProse(): (tree: Root) => void {
+  return (tree) => {
+    visit(tree, (node, index, parent) => {
+      if (parent === undefined || index === undefined) return;
+      const instead = replacementOf(node, parent);
+      if (instead === null) return;
+      parent.children.splice(index, 1, ...instead);
+      // What takes its place is looked at in turn, except markup that is text now.
+      return node.type === 'html' ? [SKIP, index + instead.length] : [SKIP, index];
+    });
+  };
+}
+
+/** A rehype plugin: what a link to another site opens cannot reach back. */
+export function rehypeExternalLinks(): (tree: ElementTree) => void {
+  return (tree) => {
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName === 'a' && typeof properties['href'] === 'string' && isExternal(properties['href']))
+        properties['rel'] = ['noopener'];
+    });
+  };
+}
+
+/** What to set for a node; null leaves it as it is. */
+function replacementOf(node: Nodes, parent: Parent): RootContent[] | null {
+  switch (node.type) {
+    case 'html':
+      return asText(node, parent);
+    case 'link':
+      return isAddress(node.url) ? null : node.children;
+    case 'definition':
+      return isAddress(node.url) ? null : [];
+    case 'image':
+      return isAddress(node.url) && !isExternal(node.url) ? null : [linkInsteadOf(node)];
+    case 'imageReference':
+      return [{ ...node, type: 'linkReference', children: [textOf(node.alt ?? node.identifier)] }];
+    default:
+      return null;
+  }
+}
+
+function asText({ value }: Html, parent: Parent): (Text | Paragraph)[] {
+  const shown = value.replace(/<!--[^]*?(?:-->|$)/g, '');
+  if (shown.trim() === '') return [];
+  const isInline = parent.type !== 'root' && !blockParents.has(parent.type);
+  return isInline ? [textOf(shown)] : [{ type: 'paragraph', children: [textOf(shown)] }];
+}
+
+const blockParents = new Set(['blockquote', 'listItem', 'footnoteDefinition']);
+
+function linkInsteadOf({ url, alt }: Image): Link {
+  return { type: 'link', url, children: [textOf(alt || url)] };
+}
+
+/** A link to a place of this site, to another site or to a mail address. Browsers ignore control characters in it. */
+export function isAddress(url: string): boolean {
+  const scheme = schemeOf(url);
+  return scheme === null || scheme === 'http' || scheme === 'https' || scheme === 'mailto';
+}
+
+function isExternal(url: string): boolean {
+  const scheme = schemeOf(url);
+  return scheme === 'http' || scheme === 'https' || /^[\\/]{2}/.test(url.trim());
+}
+
+function schemeOf(url: string): string | null {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020\u007F-\u009F]+/g, ''))?.[1]?.toLowerCase() ?? null;
+}
+
+function textOf(value: string): Text {
+  return { type: 'text', value };
+}
