@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { watchFaults } from '../support/faults.ts';
+import { pageKinds } from '../support/site.ts';
 
 test('every answer carries the headers that hosts are told to send', async ({ request }) => {
   const page = (await request.get('./')).headers();
@@ -35,7 +36,7 @@ test('search, palette, list and overview need nothing that the policy forbids', 
   await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.pathname.endsWith('/overview/'));
-  await page.goto('papers/');
+  await page.goto(pageKinds().find(({ name }) => name === 'topic')!.address);
   await page.locator('[data-list-toggle]:visible').first().click();
   await page.goto('list/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
