@@ -40,7 +40,8 @@ test('search, palette, list and overview need nothing that the policy forbids', 
   await page.locator('[data-list-toggle]:visible').first().click();
   await page.goto('list/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(faults).toEqual([]);
+  // Going on to the next page may cut off what the last one was still loading.
+  expect(faults.filter((fault) => !fault.includes('ERR_ABORTED'))).toEqual([]);
 });
 
 test('no script can make markup or code from text, nor run from the page itself', async ({ page }) => {
