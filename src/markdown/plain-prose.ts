@@ -32,20 +32,13 @@ export function rehypeExternalLinks(): (tree: ElementTree) => void {
 
 /** What to set for a node; null leaves it as it is. */
 function replacementOf(node: Nodes, parent: Parent): RootContent[] | null {
-  switch (node.type) {
-    case 'html':
-      return asText(node, parent);
-    case 'link':
-      return isAddress(node.url) ? null : node.children;
-    case 'definition':
-      return isAddress(node.url) ? null : [];
-    case 'image':
-      return isAddress(node.url) && !isExternal(node.url) ? null : [linkInsteadOf(node)];
-    case 'imageReference':
-      return [{ ...node, type: 'linkReference', children: [textOf(node.alt ?? node.identifier)] }];
-    default:
-      return null;
-  }
+  if (node.type === 'html') return asText(node, parent);
+  if (node.type === 'link' && !isAddress(node.url)) return node.children;
+  if (node.type === 'definition' && !isAddress(node.url)) return [];
+  if (node.type === 'image' && (!isAddress(node.url) || isExternal(node.url))) return [linkInsteadOf(node)];
+  if (node.type === 'imageReference')
+    return [{ ...node, type: 'linkReference', children: [textOf(node.alt ?? node.identifier)] }];
+  return null;
 }
 
 function asText({ value }: Html, parent: Parent): (Text | Paragraph)[] {
