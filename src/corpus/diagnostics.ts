@@ -329,6 +329,16 @@ export const diagnosticKinds = {
     summary: 'A page is not valid HTML.',
     help: 'Correct the component that makes this part of the page.',
   },
+  'invalid-xml': {
+    severity: 'error',
+    summary: 'A feed, sitemap or description is not well-formed or lacks what its format asks for.',
+    help: 'Correct the writer in src/exports that makes the file.',
+  },
+  'sitemap-gap': {
+    severity: 'error',
+    summary: 'The sitemap leaves out a page that is to be found.',
+    help: 'The sitemap has to be written after all pages (astro.config.ts).',
+  },
   'page-metadata': {
     severity: 'error',
     summary: 'A page lacks its title, description, language, main heading, canonical address or security policy.',

@@ -11,6 +11,7 @@ import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
 import { indexedPages } from './search-coverage.ts';
 import { checkSite, isPaperPage } from './site-check.ts';
+import { checkXml } from './xml-check.ts';
 
 /** Has to stand after everything that writes pages and before the one that publishes them. */
 export function verify(): AstroIntegration {
@@ -37,7 +38,7 @@ export function verify(): AstroIntegration {
   };
 }
 
-/** Reads every page and stylesheet below `folder`. `site`: the public address, with or without the base path. */
+/** Reads every page, stylesheet, feed and sitemap below `folder`. `site`: the public address, with or without the base path. */
 export async function verifyFolder(
   folder: string,
   base: string,
@@ -45,7 +46,8 @@ export async function verifyFolder(
 ): Promise<{ diagnostics: Diagnostic[]; pages: number }> {
   const files = await filesBelow(folder);
   const pages = files.filter(isPage);
-  const check = checkSite({ base, origin: site === null ? null : new URL(site).origin, files: new Set(files) });
+  const layout = { base, origin: site === null ? null : new URL(site).origin, files: new Set(files) };
+  const check = checkSite(layout);
   // In order, so that the page named first is the same in every run; read ahead in groups.
   for (const group of groupsOf(pages, 64)) {
     const texts = await Promise.all(group.map((file) => readFile(path.join(folder, file), 'utf8')));
@@ -56,9 +58,13 @@ export async function verifyFolder(
   for (const file of files.filter((name) => name.endsWith('.css') && !name.startsWith('pagefind/'))) {
     check.addStylesheet(file, await readFile(path.join(folder, file), 'utf8'));
   }
+  const xml = checkXml(layout);
+  for (const file of files.filter((name) => name.endsWith('.xml'))) {
+    xml.add(file, await readFile(path.join(folder, file), 'utf8'));
+  }
   const { diagnostics, listed } = check.finish();
   const unindexed = await unindexedPapers(folder, base, listed);
-  return { diagnostics: [...diagnostics, ...unindexed], pages: pages.length };
+  return { diagnostics: [...diagnostics, ...xml.finish(listed), ...unindexed], pages: pages.length };
 }
 
 /** The pages of a finished site, sorted. */
