@@ -8,6 +8,7 @@ import sirv from 'sirv';
 import { repairSwap } from '../integrations/folder-swap.ts';
 import { type Header, headersFor, parseHeadersFile } from '../site/host-headers.ts';
 import { normaliseBase } from '../site/urls.ts';
+import { surveyFolder } from './survey-folder.ts';
 
 export interface ServeOptions {
   readonly folder: string;
@@ -62,7 +63,7 @@ function portOf(address: AddressInfo | string | null): number {
 }
 
 /** The preferred port when it is free, any other when it is not. */
-async function serveOnFreePort(options: ServeOptions): Promise<string> {
+export async function serveOnFreePort(options: ServeOptions): Promise<string> {
   try {
     return (await serve(options)).address;
   } catch (error) {
@@ -71,15 +72,20 @@ async function serveOnFreePort(options: ServeOptions): Promise<string> {
   }
 }
 
+function siteOf(survey: string | undefined): string {
+  return survey === undefined ? 'dist' : surveyFolder(survey).site;
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
-      folder: { type: 'string', default: process.env['OUT_DIR'] ?? 'dist' },
+      survey: { type: 'string' },
+      folder: { type: 'string' },
       base: { type: 'string', default: process.env['BASE_PATH'] ?? '/' },
       port: { type: 'string', default: process.env['PORT'] ?? '4321' },
     },
   });
-  const folder = path.resolve(values.folder);
+  const folder = path.resolve(values.folder ?? process.env['OUT_DIR'] ?? siteOf(values.survey));
   // A build that was killed at the wrong moment has set the site aside.
   await repairSwap(folder);
   const address = await serveOnFreePort({

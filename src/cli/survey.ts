@@ -16,9 +16,11 @@ import { makeUrls, type Urls } from '../site/urls.ts';
 import { explainPaper } from './explain.ts';
 import { publishVersion, reportChanges, reportPermalinks, type VersionRequest } from './publication.ts';
 import { reviewPapers } from './review.ts';
+import { newSurvey, surveyFolder, SurveyFolderError } from './survey-folder.ts';
 
-const usage = `Usage: npm run -s survey -- COMMAND [--seeds DIR] [--content DIR]
+const usage = `Usage: npm run -s survey -- COMMAND [--survey DIR] [--seeds DIR] [--content DIR]
 
+  new DIR                                 set up another survey in a new folder
   check [--format terminal|github|json]   report on every capture and content file
   export                                  all papers as JSON
   explain PAPER-ID                        why a paper is where it is, and where its data come from
@@ -51,6 +53,8 @@ async function run(args: readonly string[]): Promise<Outcome> {
   const { command, operand, location, format, site, write, ...request } = parsed;
   if (command === undefined) return { data: '', messages: usage, exitCode: 2 };
   switch (command) {
+    case 'new':
+      return setUp(operand);
     case 'check':
       return check(await read(location), format);
     case 'export':
@@ -77,10 +81,11 @@ function parseCommand(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
+        survey: { type: 'string' },
         seeds: { type: 'string' },
         content: { type: 'string' },
         format: { type: 'string', default: 'terminal' },
-        site: { type: 'string', default: process.env['OUT_DIR'] ?? 'dist' },
+        site: { type: 'string' },
         write: { type: 'boolean', default: false },
         version: { type: 'string' },
         date: { type: 'string' },
@@ -88,12 +93,31 @@ function parseCommand(args: readonly string[]) {
         'dry-run': { type: 'boolean', default: false },
       },
     });
-    const location: SurveyLocation = { seeds: values.seeds ?? null, content: values.content ?? null };
-    const { format, site, write, version, date, note, 'dry-run': dryRun } = values;
+    const folder = values.survey === undefined ? null : surveyFolder(values.survey);
+    const location: SurveyLocation = {
+      seeds: values.seeds ?? folder?.seeds ?? null,
+      content: values.content ?? folder?.content ?? null,
+    };
+    const site = values.site ?? process.env['OUT_DIR'] ?? folder?.site ?? 'dist';
+    const { format, write, version, date, note, 'dry-run': dryRun } = values;
     const [command, operand] = positionals;
     return { command, operand, location, format, site, write, version, date, note, dryRun };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Sets up another survey and says what to do with it. */
+function setUp(name: string | undefined): Outcome {
+  if (name === undefined)
+    return { data: '', messages: `survey: new needs the name of a folder\n\n${usage}`, exitCode: 2 };
+  try {
+    const folder = newSurvey(name);
+    const messages = `A new survey is in ${folder}; its README.md says how to go on.\nnpm start -- ${name}\n`;
+    return { data: '', messages, exitCode: 0 };
+  } catch (error) {
+    if (!(error instanceof SurveyFolderError)) throw error;
+    return { data: '', messages: `survey: ${error.message}\n`, exitCode: 1 };
   }
 }
 

@@ -5,25 +5,8 @@ import { formatText, type TextProblem } from './latex.ts';
 import { extractLinks } from './links.ts';
 import { unitedValues } from './merge.ts';
 import { singleSpaced, visibleText } from './characters.ts';
-import type { Listing, ListingFormat, PaperRecord } from './paper.ts';
+import type { Listing, PaperRecord } from './paper.ts';
 import { systemNameOf } from './titles.ts';
-
-/**
- * How many lines below the first line of a record its title and abstract begin; see seeds/README.md. Null where that
- * differs from record to record: their listings say where.
- */
-const LINES_BELOW: Record<ListingFormat, { readonly title: number; readonly abstract: number } | null> = {
-  'hf-papers-text': { title: 0, abstract: 2 },
-  'hf-papers-compact': { title: 0, abstract: 1 },
-  'hf-papers-meta': { title: 0, abstract: 2 },
-  'scholar-listing': { title: 1, abstract: 2 },
-  bibtex: null,
-  ris: null,
-  'csl-json': null,
-  'arxiv-atom': null,
-  'hf-papers-markdown': null,
-  'hf-papers-html': null,
-};
 
 /** What pages behind an address shield print for anything with an @, such as the metric "mAP@50". */
 const WITHHELD = /\[email\sprotected\]/g;
@@ -130,17 +113,10 @@ function textDiagnostics(
   problems: readonly (Omit<TextProblem, 'code'> & { readonly code: DiagnosticCode })[],
   path: string,
 ): FieldDiagnostic[] {
+  const { line, column, isVerbatim } = listing.places[field];
   return problems.map(({ code, message, offset }) => {
     // Where a field is written over several lines or with marks of its own, only its beginning is certain.
-    const position = { path, ...(listing.places?.[field] ?? placeIn(listing, field, offset)) };
+    const position = { path, line, column: isVerbatim ? column + offset : column };
     return { field, diagnostic: diagnosticAt(code, position, message) };
   });
-}
-
-/** The place of a character of a field that has one line of the capture to itself. */
-function placeIn(listing: Listing, field: 'title' | 'abstract', offset: number): { line: number; column: number } {
-  const { line, endLine } = listing.source;
-  const before = listing[field].slice(0, offset).split('\n');
-  const fieldLine = Math.min(line + (LINES_BELOW[listing.format]?.[field] ?? 0), endLine);
-  return { line: fieldLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -60,7 +60,14 @@ export const statedFactsSchema = z.object({
 /** What a capture with fields of its own states about a paper beside what every listing prints. */
 export type StatedFacts = z.infer<typeof statedFactsSchema>;
 
-const fieldPlaceSchema = z.object({ line: z.int().positive(), column: z.int().positive() });
+const fieldPlaceSchema = z.object({
+  line: z.int().positive(),
+  column: z.int().positive(),
+  /** Whether the field stands there character by character, so that places inside of it are known as well. */
+  isVerbatim: z.boolean(),
+});
+/** Where a field of a listing begins. */
+export type FieldPlace = z.infer<typeof fieldPlaceSchema>;
 
 export const listingSchema = z.object({
   source: sourceSchema,
@@ -84,8 +91,8 @@ export const listingSchema = z.object({
   comments: z.int().nonnegative().nullable(),
   /** Only where the capture has fields for them. */
   stated: statedFactsSchema.optional(),
-  /** Where title and abstract begin, in formats that do not fix it. */
-  places: z.object({ title: fieldPlaceSchema, abstract: fieldPlaceSchema }).optional(),
+  /** Where title and abstract begin; that of a missing abstract is the title's. */
+  places: z.object({ title: fieldPlaceSchema, abstract: fieldPlaceSchema }),
 });
 /** One entry of a capture, verbatim. */
 export type Listing = z.infer<typeof listingSchema>;

@@ -223,12 +223,15 @@ function detailsIn(format: ListingFormat): fc.Arbitrary<Details> {
   }
 }
 
-/** Listings as one format prints them; `source` is a placeholder, for it depends on the rendering. */
+const start = { line: 1, column: 1, isVerbatim: true };
+
+/** Listings as one format prints them; `source` and `places` are placeholders, for they depend on the rendering. */
 export function listingsIn(format: ListingFormat, abstracts = true): fc.Arbitrary<Listing[]> {
   const listing = fc
     .tuple(title, abstracts ? abstract : fc.constant(''), detailsIn(format))
     .map(([text, body, rest]) => ({
       source: { seed: 'x', line: 1, endLine: 1 },
+      places: { title: start, abstract: start },
       format,
       title: text,
       abstract: body,

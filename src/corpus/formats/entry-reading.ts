@@ -3,7 +3,7 @@ import type { ListingDateReading } from '../dates.ts';
 import { diagnosticAt, type Diagnostic } from '../diagnostics.ts';
 import { parseArxivId } from '../identifiers.ts';
 import { cleanUrl, isCodeUrl } from '../links.ts';
-import type { Listing, ListingFormat, StatedFacts } from '../paper.ts';
+import type { FieldPlace, Listing, ListingFormat, StatedFacts } from '../paper.ts';
 import { excerptOf } from '../source-text.ts';
 import type { Capture, CaptureReading, LineRole } from './format.ts';
 import { placesIn, type TextPlace } from './text-places.ts';
@@ -111,6 +111,10 @@ export class EntryReading {
     }
   }
 
+  #fieldPlace({ text, offset }: PlacedText): FieldPlace {
+    return { ...this.#placeOf(offset), isVerbatim: this.#capture.text.startsWith(text, offset) };
+  }
+
   #position(offset: number): TextPlace & { path: string } {
     return { path: this.#capture.path, ...this.#placeOf(offset) };
   }
@@ -132,7 +136,7 @@ export class EntryReading {
       hasCodeMark: false,
       comments: facts.comments,
       stated: statedFacts(facts),
-      places: { title: this.#placeOf(title.offset), abstract: this.#placeOf((facts.abstract ?? title).offset) },
+      places: { title: this.#fieldPlace(title), abstract: this.#fieldPlace(facts.abstract ?? title) },
     };
   }
 }

@@ -1,6 +1,6 @@
 /** What every listing format has to offer, and what it is given. */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Listing, ListingFormat } from '../paper.ts';
+import type { FieldPlace, Listing, ListingFormat } from '../paper.ts';
 import type { Position } from '../source-text.ts';
 
 /** A line that holds text, without the white space around it. */
@@ -48,4 +48,9 @@ export interface CaptureFormat {
 /** The place of a line, or of a character in it. */
 export function positionOf(capture: Capture, line: CaptureLine, offset = 0): Position {
   return { path: capture.path, line: line.number, column: line.column + offset };
+}
+
+/** Where a field begins that has the rest of its line to itself. */
+export function placeOfLine({ number, column }: CaptureLine): FieldPlace {
+  return { line: number, column, isVerbatim: true };
 }

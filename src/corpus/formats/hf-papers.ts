@@ -3,7 +3,14 @@ import { parseListingDate } from '../dates.ts';
 import { diagnosticAt, type Diagnostic } from '../diagnostics.ts';
 import type { Listing, ListingFormat } from '../paper.ts';
 import { excerptOf } from '../source-text.ts';
-import { positionOf, type Capture, type CaptureLine, type CaptureReading, type LineRole } from './format.ts';
+import {
+  placeOfLine,
+  positionOf,
+  type Capture,
+  type CaptureLine,
+  type CaptureReading,
+  type LineRole,
+} from './format.ts';
 import { readLoneOrganization, readMetaLine, readOrganizationLine, type MetaFact } from './hf-papers-meta-line.ts';
 import { isLong, looksLikeAbstract, looksLikeTitle, pairProse, type ProsePart } from './prose-pairs.ts';
 
@@ -228,6 +235,7 @@ function addRecord({ title, abstract, meta }: RecordLines, context: ReadingConte
     authorsComplete: false,
     category: null,
     hasCodeMark: false,
+    places: { title: placeOfLine(title), abstract: placeOfLine(abstract) },
     ...factsOf(own.map(({ fact }) => fact)),
   });
 }

@@ -6,6 +6,7 @@ import { excerptOf } from '../source-text.ts';
 import { certainTitleOf, splitTitleAndAuthors, wholeNamesOf, type AuthorSplit } from './author-split.ts';
 import { captureWords, type CaptureWords } from './capture-words.ts';
 import {
+  placeOfLine,
   positionOf,
   type Capture,
   type CaptureFormat,
@@ -67,7 +68,7 @@ function readScholarListing(capture: Capture): CaptureReading {
     for (const { number } of [entry.line, title, abstract]) roles.set(number, 'record');
     const split = splitTitleAndAuthors(title.text, words);
     diagnostics.push(...doubtsAbout(capture, entry, title, split));
-    listings.push(toListing(capture, entry, { abstract, split }));
+    listings.push(toListing(capture, entry, { title, abstract, split }));
   }
   return { listings, listedOn: null, roles, diagnostics };
 }
@@ -92,7 +93,11 @@ function wordsOf(entries: readonly Entry[]): CaptureWords {
 function toListing(
   capture: Capture,
   { line, head }: Entry,
-  { abstract, split }: { readonly abstract: CaptureLine; readonly split: AuthorSplit },
+  {
+    title,
+    abstract,
+    split,
+  }: { readonly title: CaptureLine; readonly abstract: CaptureLine; readonly split: AuthorSplit },
 ): Listing {
   const reading = parseListingDate(head.date);
   const complete = split.authors.length > 0 && !split.abbreviated;
@@ -109,6 +114,7 @@ function toListing(
     category: head.category,
     hasCodeMark: head.hasCodeMark,
     comments: null,
+    places: { title: placeOfLine(title), abstract: placeOfLine(abstract) },
   };
 }
 

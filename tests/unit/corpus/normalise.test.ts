@@ -6,6 +6,7 @@ import { type Listing, type PaperRecord, recordSchema } from '../../../src/corpu
 
 const listing: Listing = {
   source: { seed: 'figs.txt', line: 10, endLine: 12 },
+  places: { title: { line: 11, column: 1, isVerbatim: true }, abstract: { line: 12, column: 1, isVerbatim: true } },
   format: 'scholar-listing',
   title: 'FigNet: Growing $R^2$ Figs',
   abstract: 'We grow \\sysname, 2.8times faster.\u00a0Code: https://github.com/fig/tree.',

@@ -67,10 +67,10 @@ describe.each(fieldFormats)('parseCapture, for %s, where fields have names', (fo
         const lines = text.split('\n');
         for (const { title, abstract, places } of parseCapture({ path: 'seeds/any.txt', text }).listings) {
           for (const [place, words] of [
-            [places?.title, title],
-            [places?.abstract, abstract],
+            [places.title, title],
+            [places.abstract, abstract],
           ] as const) {
-            const written = lines[(place?.line ?? 0) - 1]?.slice((place?.column ?? 0) - 1);
+            const written = lines[place.line - 1]?.slice(place.column - 1);
             expect(written?.split(' ')[0]?.replace(/<.*|[",}].*|\\/g, '')).toBe(
               words.split(' ')[0]?.replace(/[",}].*/g, ''),
             );

@@ -1,0 +1,13 @@
+/** Builds the site that the environment describes; a failure is told shortly and ends the process. */
+import { build } from 'astro';
+import { describeFailure } from '../reporters/failure.ts';
+
+export async function buildSite(): Promise<void> {
+  try {
+    await build({ logLevel: 'warn' });
+  } catch (error) {
+    process.stderr.write(`\n${describeFailure(error)}\n`);
+    // At once: what else is under way (the bundler, the search index) works for a site that will not be.
+    process.exit(1);
+  }
+}
