@@ -122,13 +122,16 @@ function paperFaults(head: Head): MetadataFault[] {
   const article = head.structured.find((data) => data['@type'] === 'ScholarlyArticle');
   return [
     ...exactlyOne(head, 'citation_title'),
-    ...exactlyOne(head, 'citation_abstract'),
+    // A paper of which no capture has the abstract states none, in neither way.
+    ...(article?.['abstract'] === undefined && head.all('citation_abstract').length === 0
+      ? []
+      : exactlyOne(head, 'citation_abstract')),
     ...rule(title === head.text('og:title'), 'citation_title and og:title differ', 'the title of the paper alone'),
     ...rule(!/\\[a-z]{2,}\{/i.test(title), 'citation_title holds LaTeX', 'plain Unicode'),
     ...rule(article?.['headline'] === title, 'no ScholarlyArticle has this title', 'structured data of the paper'),
     ...authorFaults(head),
     ...dateFaults(head),
-    ...identifierFaults(head),
+    ...identifierFaults(head, article?.['identifier']),
     ...mistakenForMetadata(head),
     ...exportFaults(head, ['application/x-bibtex', 'application/x-research-info-systems']),
     ...head
@@ -167,12 +170,13 @@ function dateFaults(head: Head): MetadataFault[] {
   ];
 }
 
-function identifierFaults(head: Head): MetadataFault[] {
+function identifierFaults(head: Head, identifier: unknown): MetadataFault[] {
   const arxiv = head.text('citation_arxiv_id');
+  const doi = typeof identifier === 'string' ? identifier.replace(/^https:\/\/doi\.org\//, '') : '';
   const wanted: readonly (readonly [name: string, content: string])[] =
     arxiv === ''
       ? [
-          ['citation_doi', ''],
+          ['citation_doi', doi],
           ['citation_pdf_url', ''],
           ['citation_public_url', head.canonical ?? ''],
         ]

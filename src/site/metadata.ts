@@ -4,7 +4,7 @@
  * Tags that need an absolute address are left out while the site has none.
  */
 import { cardSize } from '../cards/card.ts';
-import { arxivAbstractUrl, arxivDoi, arxivPdfUrl } from '../corpus/identifiers.ts';
+import { arxivAbstractUrl, arxivDoi, arxivPdfUrl, doiUrl } from '../corpus/identifiers.ts';
 import { citationName, parseName } from '../corpus/names.ts';
 import type { Paper } from '../corpus/paper.ts';
 import type { SiteConfig } from './config.ts';
@@ -251,7 +251,7 @@ function subjectOf({ page, title, description }: PageDescription, site: SiteConf
 }
 
 function articleData(paper: Paper, language: string): StructuredData {
-  const { authors, published, arxiv } = paper;
+  const { authors, published } = paper;
   return {
     '@type': 'ScholarlyArticle',
     headline: paper.title.plain,
@@ -259,8 +259,13 @@ function articleData(paper: Paper, language: string): StructuredData {
     inLanguage: language,
     ...(authors === null ? {} : { author: authors.map(authorData) }),
     ...(published === null ? {} : { datePublished: published.value }),
-    ...(arxiv === null ? {} : { identifier: `https://doi.org/${arxivDoi(arxiv)}`, sameAs: arxivAbstractUrl(arxiv) }),
+    ...identifierData(paper),
   };
+}
+
+function identifierData({ arxiv, doi }: Paper): StructuredData {
+  if (arxiv !== null) return { identifier: doiUrl(arxivDoi(arxiv)), sameAs: arxivAbstractUrl(arxiv) };
+  return doi === null ? {} : { identifier: doiUrl(doi) };
 }
 
 function authorData(name: string): StructuredData {

@@ -60,7 +60,7 @@ export function mutate(text: string, other: string, random: Random, longest = 30
 }
 
 function flipBits(text: string, random: Random): string {
-  const units = [...Array(Math.min(text.length, 1 + below(8, random)))].map(() => below(text.length, random));
+  const units = Array.from({ length: Math.min(text.length, 1 + below(8, random)) }, () => below(text.length, random));
   return units.reduce((damaged, at) => {
     const flipped = String.fromCharCode(damaged.charCodeAt(at) ^ (1 << below(random() < 0.9 ? 7 : 16, random)));
     return damaged.slice(0, at) + flipped + damaged.slice(at + 1);
