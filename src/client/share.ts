@@ -7,10 +7,10 @@ const shownFor = 2000;
 
 const connected = new WeakSet<HTMLDetailsElement>();
 
-/** Connects a menu, once. */
-export function connectMenu(menu: HTMLDetailsElement): void {
-  const status = menu.querySelector<HTMLElement>('[data-share-status]');
-  if (status === null || connected.has(menu)) return;
+/** Connects a menu, once; null for what stands in none. */
+export function connectMenu(menu: HTMLDetailsElement | null): void {
+  const status = menu?.querySelector('[data-share-status]') ?? null;
+  if (menu === null || status === null || connected.has(menu)) return;
   connected.add(menu);
   const native = menu.querySelector<HTMLButtonElement>('[data-share=native]');
   if (native !== null) native.hidden = !('share' in navigator);
@@ -18,18 +18,27 @@ export function connectMenu(menu: HTMLDetailsElement): void {
     menu.querySelector('.share-field')?.remove();
     status.textContent = '';
   });
-  menu.addEventListener('click', ({ target }) => {
-    const kind = target instanceof Element ? target.closest<HTMLElement>('[data-share]')?.dataset['share'] : undefined;
-    if (kind !== undefined) void share(kind, menu, status);
-  });
-  closeLikeAMenu(menu);
+  for (const event of ['pointerdown', 'focusin']) {
+    document.addEventListener(event, ({ target }) => {
+      if (target instanceof Node && !menu.contains(target)) menu.open = false;
+    });
+  }
+}
+
+/** Does what a button of a menu says, or copies the link of a heading. */
+export async function shareFrom(part: HTMLElement): Promise<void> {
+  if (part instanceof HTMLAnchorElement) return copyAddress(part);
+  const menu = part.closest('details');
+  const status = menu?.querySelector<HTMLElement>('[data-share-status]') ?? null;
+  const { share: kind } = part.dataset;
+  if (menu !== null && status !== null && kind !== undefined) await share(kind, menu, status);
 }
 
 /**
  * Copies the address of a section. The link of its heading leads there all the same; where copying is not allowed, the
  * address bar has the address.
  */
-export async function copyAddress(link: HTMLAnchorElement): Promise<void> {
+async function copyAddress(link: HTMLAnchorElement): Promise<void> {
   const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
   try {
     await navigator.clipboard.writeText(new URL(link.hash, page).href);
@@ -98,18 +107,4 @@ function showToCopy(text: string, status: HTMLElement): void {
   status.after(field);
   field.focus();
   field.select();
-}
-
-/** Escape closes it, and so does whatever happens elsewhere. */
-function closeLikeAMenu(menu: HTMLDetailsElement): void {
-  menu.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || !menu.open) return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  });
-  for (const event of ['pointerdown', 'focusin']) {
-    document.addEventListener(event, ({ target }) => {
-      if (target instanceof Node && !menu.contains(target)) menu.open = false;
-    });
-  }
 }

@@ -13,11 +13,11 @@ async function open(page: Page): Promise<void> {
 }
 
 async function copied(page: Page, what: string): Promise<string> {
-  await menu(page).getByRole('button', { name: what }).click();
-  await expect(menu(page).getByRole('status')).toHaveText(/copied\.$/);
-  const text = await clipboard(page);
   await page.evaluate(() => navigator.clipboard.writeText(''));
-  return text;
+  await menu(page).getByRole('button', { name: what }).click();
+  await expect.poll(() => clipboard(page)).not.toBe('');
+  await expect(menu(page).getByRole('status')).toHaveText(/copied\.$/);
+  return clipboard(page);
 }
 
 test.describe('where copying is allowed', () => {
@@ -97,6 +97,7 @@ test('the browser’s own sharing is offered where there is one', async ({ page 
   await page.goto(`papers/${paper.id}/`);
   await open(page);
   await menu(page).getByRole('button', { name: 'Send …' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-shared', /./);
   const shared: unknown = JSON.parse((await page.locator('html').getAttribute('data-shared')) ?? '');
   expect(shared).toMatchObject({ title: paper.title, url: expect.stringContaining(`/papers/${paper.id}/`) });
 });
