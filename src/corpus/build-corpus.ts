@@ -6,7 +6,7 @@ import { extractClaims } from './claims.ts';
 import { classifyPapers } from './classify.ts';
 import type { CaptureAccount, Corpus, CorpusCounts, CorpusStage } from './corpus.ts';
 import { type Curation, emptyCuration, parseCuration } from './curation.ts';
-import { inferCaptureYear } from './dates.ts';
+import { inferCaptureYear, toPublicationDate } from './dates.ts';
 import { deduplicate } from './deduplicate.ts';
 import { compareDiagnostics, type Diagnostic, diagnosticInFile, diagnosticWithoutPlace } from './diagnostics.ts';
 import { type ParsedCapture, parseCapture } from './formats/index.ts';
@@ -68,6 +68,7 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
   onStage('content', countContentFiles(files));
   const captures = readCaptures(files.seeds, onStage);
   const pathOf = capturePaths(files.seeds);
+  const checksums = new Map(files.seeds.map(({ path, sha256 }) => [fileNameOf(path), sha256]));
   const { ledger } = content.permalinks;
   const deduplicated = deduplicate(recordsOf(captures), { ...content, ledger, pathOf });
   onStage('deduplicate', deduplicated.groups.length);
@@ -87,7 +88,7 @@ export function buildCorpus(files: SurveyFiles, onStage: StageListener = () => u
     papers,
     taxonomy: content.taxonomy,
     abbreviations: content.abbreviations,
-    captures: captures.parsed.map((capture) => accountOf(capture, papers)),
+    captures: captures.parsed.map((capture) => accountOf(capture, papers, checksums.get(capture.seed) ?? null)),
     counts: countStages(captures.parsed.length, captures.normalised.length, papers, removed),
     prose: prose.pages,
     permalinks: content.permalinks,
@@ -271,7 +272,9 @@ function required<T>(answers: ReadonlyMap<string, T>, id: string): T {
 function accountOf(
   { seed, format, listedOn, lines, listings }: ParsedCapture,
   papers: readonly Paper[],
+  sha256: string | null,
 ): CaptureAccount {
+  const inferredYear = inferredYearOf(listings);
   const given = papers.flatMap((paper) =>
     paper.sources.filter((source) => source.seed === seed).map(({ line }) => ({ id: paper.id, line })),
   );
@@ -280,11 +283,21 @@ function accountOf(
     slug: seed.replace(/\.[^.]*$/, '') || seed,
     format,
     listedOn,
-    inferredYear: inferredYearOf(listings),
+    sha256,
+    dates: dateSpan(listings, inferredYear),
+    inferredYear,
     lines,
     records: listings.length,
     papers: given.sort((a, b) => a.line - b.line).map(({ id }) => id),
   };
+}
+
+function dateSpan(listings: readonly Listing[], year: number | null): CaptureAccount['dates'] {
+  const dates = listings
+    .flatMap(({ date }) => (date === null ? [] : (toPublicationDate(date, year)?.value ?? [])))
+    .sort(compareText);
+  const [oldest, newest] = [dates[0], dates.at(-1)];
+  return oldest === undefined || newest === undefined ? null : { oldest, newest };
 }
 
 function countStages(

@@ -19,6 +19,10 @@ export const captureAccountSchema = z.object({
   format: listingFormatSchema.nullable(),
   /** The listing's own date line ("Apr 13"), verbatim, when it prints one. */
   listedOn: z.string().nullable(),
+  /** SHA-256 of the file's bytes in hexadecimal digits; null for a text that was never a file. */
+  sha256: z.string().nullable(),
+  /** Dates of its oldest and newest record, `YYYY[-MM[-DD]]`; the capture is no older than the latter. Null without dates. */
+  dates: z.object({ oldest: z.string(), newest: z.string() }).nullable(),
   /** The year that dates without one were given. */
   inferredYear: z.int().nullable(),
   lines: z.object({

@@ -4,6 +4,8 @@
 export interface SourceText {
   readonly path: string;
   readonly text: string;
+  /** SHA-256 of the bytes it was read from, in hexadecimal digits; absent for a text that was never a file. */
+  readonly sha256?: string;
 }
 
 /** A place in a file; `line` and `column` count from 1, columns in UTF-16 units. */

@@ -1,4 +1,5 @@
 /** Reads the captures and content files of a survey from disk; interprets nothing. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -169,7 +170,11 @@ export async function readText(file: string, diagnostics: Diagnostic[]): Promise
     return null;
   });
   if (bytes === null) return null;
-  const source = { path: shown, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+  const source = {
+    path: shown,
+    sha256: sha256Of(bytes),
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+  };
   const damaged = isUtf8(bytes) ? -1 : source.text.indexOf('\uFFFD');
   if (damaged >= 0) {
     diagnostics.push(
@@ -177,6 +182,10 @@ export async function readText(file: string, diagnostics: Diagnostic[]): Promise
     );
   }
   return source;
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -5,6 +5,7 @@ import { arxivAbstractUrl, arxivPdfUrl, arxivSearchUrl, doiUrl, scholarSearchUrl
 import { compareText } from '../corpus/ordering.ts';
 import { type Paper, type Reason, sourcedFieldSchema, type SourcedField } from '../corpus/paper.ts';
 import type { FacetName } from '../corpus/taxonomy.ts';
+import { paperCorrectionHref } from './correction.ts';
 import { type CiteView, citeView } from './cite-view.ts';
 import { facetsOf } from './facets.ts';
 import type { Crumb } from './metadata.ts';
@@ -109,6 +110,8 @@ export interface PaperView {
   readonly mergeNote: string | null;
   readonly provenance: readonly { readonly field: string; readonly origin: Origin }[];
   readonly conflicts: readonly ConflictRow[];
+  /** Opens an issue about this page; null where the survey names no repository. */
+  readonly correctionHref: string | null;
   /** The next newer and the next older paper of the topic. */
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
@@ -149,6 +152,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     cite: citeView(paper, survey.urls),
     related,
     ...evidenceOf(paper, survey),
+    correctionHref: paperCorrectionHref(paper, survey),
     ...neighboursOf(
       (topic?.papers ?? []).map(({ id, title }) => ({ id, label: title.plain, href: survey.urls.paper(id) })),
       paper.id,

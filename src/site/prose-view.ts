@@ -1,5 +1,7 @@
 /** Pages whose content is prose: about, and the page for addresses that do not exist. */
 import { z } from 'zod';
+import type { SiteConfig } from './config.ts';
+import { issueHref } from './correction.ts';
 import type { LinkedText } from './paper-view.ts';
 import { pageFrame, type PageFrame } from './page-frame.ts';
 import { type CiteSurveyView, citeSurveyView } from './survey-citation.ts';
@@ -11,7 +13,7 @@ export interface AboutView {
   readonly cite: CiteSurveyView;
   readonly licence: string;
   readonly repository: string | null;
-  readonly contact: LinkedText | null;
+  readonly contact: LinkedText;
 }
 
 export interface NotFoundView {
@@ -35,7 +37,7 @@ export function aboutView(
     cite: citeSurveyView(survey),
     licence: site.licence,
     repository: site.repository,
-    contact: site.contact === null ? null : contactLink(site.contact),
+    contact: contactOf(site),
   };
 }
 
@@ -59,6 +61,14 @@ export function notFoundView(survey: ProseSource): NotFoundView {
       { label: 'Papers by year', href: urls.papersByYear(), note: 'every paper, newest first' },
     ],
   };
+}
+
+/** Where questions and requests go: the contact, else the repository's issues; without both the page says so. */
+function contactOf({ contact, repository }: SiteConfig): LinkedText {
+  if (contact !== null) return contactLink(contact);
+  if (repository === null)
+    return { text: 'This copy of the survey names neither a contact nor a repository.', href: null };
+  return { text: 'Open an issue at the repository', href: issueHref(repository, { title: '', body: '' }) };
 }
 
 /** A mail address or a page as a link; anything else is shown as it is written. */

@@ -5,13 +5,16 @@ import { fileNameOf } from '../corpus/source-text.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { describeSource, recordAnchor, recordHref } from './provenance-wording.ts';
 import type { Survey } from './survey.ts';
-import { counted, formatCount } from './wording.ts';
+import { counted, formatCount, formatDate } from './wording.ts';
 
 export interface CaptureRow {
   readonly seed: string;
   readonly href: string;
   readonly format: string;
-  readonly listedOn: string;
+  /** What is known of the day it was captured. */
+  readonly captured: string;
+  /** SHA-256 of the file, in hexadecimal digits. */
+  readonly checksum: string;
   readonly records: string;
   readonly papers: string;
   readonly lines: {
@@ -106,7 +109,8 @@ export function captureRow(capture: CaptureAccount, { urls }: Pick<Survey, 'urls
     seed: capture.seed,
     href: urls.source(capture.slug),
     format: capture.format ?? 'unknown',
-    listedOn: capture.listedOn ?? 'not stated',
+    captured: describeCaptureDate(capture),
+    checksum: capture.sha256 ?? 'unknown',
     records: formatCount(capture.records),
     papers: formatCount(capture.papers.length),
     lines: {
@@ -117,6 +121,15 @@ export function captureRow(capture: CaptureAccount, { urls }: Pick<Survey, 'urls
       unaccounted: formatCount(unaccounted),
     },
   };
+}
+
+/** When a listing was captured, as far as it says: the day it is a listing of, and the dates of its records. */
+export function describeCaptureDate({ listedOn, dates }: Pick<CaptureAccount, 'listedOn' | 'dates'>): string {
+  const day = listedOn === null ? 'Day not stated' : `Listing of ${listedOn}`;
+  if (dates === null) return day;
+  const { oldest, newest } = dates;
+  const span = [oldest, newest].map((value) => formatDate({ value }));
+  return oldest === newest ? `${day}; records of ${span[0] ?? ''}` : `${day}; records from ${span.join(' to ')}`;
 }
 
 /** A diagnostic as a row of a table. */

@@ -1,5 +1,6 @@
 /** The pages of the taxonomy: all topics, one area, one topic. */
 import type { Paper } from '../corpus/paper.ts';
+import { topicCorrectionHref } from './correction.ts';
 import { type CountGroup, facetCounts, facetTitles } from './facet-counts.ts';
 import { papersOfArea, papersOfTopic } from './collections.ts';
 import { type Neighbour, neighboursOf } from './neighbours.ts';
@@ -102,6 +103,8 @@ export interface TopicView {
   readonly elsewhere: readonly { readonly what: string; readonly topic: TopicLink }[];
   /** The other topics of the area. */
   readonly siblings: readonly TopicSummary[];
+  /** Opens an issue about this page; null where the survey names no repository. */
+  readonly correctionHref: string | null;
   /** The topics before and after it in the taxonomy, across areas. */
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
@@ -211,6 +214,7 @@ export function topicView(entry: TopicEntry, survey: Survey): TopicView {
     results,
     papers: topicPapers(entry, survey),
     ...around,
+    correctionHref: topicCorrectionHref(entry, survey),
     ...neighboursOf(
       survey.topics.map((other) => ({
         id: other.topic.id,

@@ -27,6 +27,12 @@ describe('readSurveyFiles', () => {
     expect(diagnostics).toEqual([]);
   });
 
+  test('tells the checksum of the bytes, not of the text they stand for', async () => {
+    write('seeds/a.txt', new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff]));
+    const [seed] = (await readSurveyFiles(location(null))).seeds;
+    expect(seed?.sha256).toBe('afc9f727b36e662fd8b1e16b5ed63bd4c8990e54dab6d4accc1c6935e72a65dd');
+  });
+
   test('captures from elsewhere borrow the content of this repository', async () => {
     write('seeds/a.txt', 'a');
     const { taxonomy, curation } = await readSurveyFiles(location(null));

@@ -95,6 +95,8 @@ export const capture: CaptureAccount = {
   format: 'hf-papers-text',
   listedOn: null,
   inferredYear: null,
+  sha256: null,
+  dates: null,
   lines: { total: 10, blank: 2, records: 6, boilerplate: 2, unaccounted: 0 },
   records: 1,
   papers: [],

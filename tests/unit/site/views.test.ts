@@ -4,7 +4,7 @@ import { homeView } from '../../../src/site/home-view.ts';
 import { methodView } from '../../../src/site/method-view.ts';
 import { papersByTitleView, papersByYearView } from '../../../src/site/papers-view.ts';
 import { aboutView, notFoundView } from '../../../src/site/prose-view.ts';
-import { sourcesView, sourceView } from '../../../src/site/sources-view.ts';
+import { describeCaptureDate, sourcesView, sourceView } from '../../../src/site/sources-view.ts';
 import { areaView, topicsView, topicView } from '../../../src/site/taxonomy-view.ts';
 import { capture, formatted, paperOf, publishedOn, surveyOf } from './fabricated-survey.ts';
 
@@ -215,6 +215,17 @@ describe('the method page', () => {
   });
 });
 
+test('the day of a capture is told as far as it is known', () => {
+  const dates = { oldest: '2024-05', newest: '2026-06-01' };
+  expect(describeCaptureDate({ listedOn: 'Apr 13', dates })).toBe(
+    'Listing of Apr 13; records from May 2024 to 1 June 2026',
+  );
+  expect(describeCaptureDate({ listedOn: null, dates: { ...dates, newest: '2024-05' } })).toBe(
+    'Day not stated; records of May 2024',
+  );
+  expect(describeCaptureDate({ listedOn: null, dates: null })).toBe('Day not stated');
+});
+
 test('the home page shows dated papers only, newest first', () => {
   const view = homeView(surveyOf([paperOf('a'), paperOf('b', publishedOn('2020')), paperOf('c', publishedOn('2021'))]));
   expect(view.newest.map(({ id }) => id)).toEqual(['c', 'b']);
@@ -226,12 +237,21 @@ test('a mail address becomes a mail link, a page stays what it is, anything else
   const contactOf = (contact: string) => {
     const survey = surveyOf([]);
     return aboutView({ ...survey, site: { ...survey.site, contact } }, { title: 'About', description: 'x' }).contact
-      ?.href;
+      .href;
   };
   expect(contactOf('us@kettles.example')).toBe('mailto:us@kettles.example');
   expect(contactOf('https://kettles.example/@us')).toBe('https://kettles.example/@us');
   expect(contactOf('javascript:alert(1)//@x')).toBeNull();
   expect(contactOf('Room 5, ask for Ada')).toBeNull();
+});
+
+test('requests go to the repository where there is no contact, and the page says when there is neither', () => {
+  const contactOf = (repository: string | null) => {
+    const survey = surveyOf([]);
+    return aboutView({ ...survey, site: { ...survey.site, repository } }, { title: 'About', description: 'x' }).contact;
+  };
+  expect(contactOf('https://github.com/a/b').href).toMatch(/^https:\/\/github\.com\/a\/b\/issues\/new/);
+  expect(contactOf(null)).toMatchObject({ href: null, text: expect.stringContaining('neither') });
 });
 
 test('the error page is not for search engines', () => {
