@@ -24,8 +24,11 @@ export interface SitePage {
   readonly note: string;
 }
 
-/** The pages that the frame of every page leads to, then those of facets. */
-export function sitePages({ navigation, footer }: PageFrame, { facets, urls }: TitleSource): SitePage[] {
+/** The pages that the frame of every page leads to, those of facets, and a search for each abbreviation of the field. */
+export function sitePages(
+  { navigation, footer }: PageFrame,
+  { facets, urls, abbreviations }: TitleSource & Pick<Survey, 'abbreviations'>,
+): SitePage[] {
   const linked = [...navigation, ...footer.links].map(({ label, href }) => ({ label, href, note: '' }));
   const ofKind = (kind: FacetKind, note: string): SitePage[] => [
     { label: facetTitles[kind], href: urls.facets(kind), note: '' },
@@ -37,6 +40,11 @@ export function sitePages({ navigation, footer }: PageFrame, { facets, urls }: T
     ...ofKind('platform', 'Platform'),
     ...ofKind('modality', 'Modality'),
     ...ofKind('contribution', 'Contribution'),
+    ...abbreviations.abbreviations.map(({ short, long }) => ({
+      label: [short, ...long].join(', '),
+      href: urls.search({ q: short }),
+      note: 'Abbreviation',
+    })),
   ];
   return [...new Map(all.toReversed().map((page) => [page.href, page])).values()].reverse();
 }

@@ -68,7 +68,9 @@ test('the pages are those of the frame and of the facets, each address once', ()
     path: '/survey/search/',
     kind: { kind: 'unlisted' },
   });
-  const found = sitePages(frame, survey);
+  const abbreviations = { abbreviations: [{ short: 'TP', long: ['tea pot'] }], synonyms: [] };
+  const found = sitePages(frame, { ...survey, abbreviations });
+  expect(found).toContainEqual({ label: 'TP, tea pot', href: '/survey/search/?q=TP', note: 'Abbreviation' });
   expect(found).toContainEqual({ label: 'Method', href: '/survey/method/', note: '' });
   expect(found).toContainEqual({ label: '2020', href: '/survey/years/2020/', note: 'Year' });
   expect(new Set(found.map(({ href }) => href)).size).toBe(found.length);
