@@ -1,7 +1,7 @@
 /**
- * The two faces of the survey, cut to the characters in use. Each face is several files: one with what every
- * text needs, which pages preload, and one or two with rarer characters, which a browser fetches only for a
- * page that has them.
+ * The two faces of the survey, cut to the characters in use. Each face is up to two files: one with what nearly
+ * every page shows, which pages preload, and one with rarer letters, which a browser fetches only for a page
+ * that has them.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -134,16 +134,11 @@ export function fontFiles(rare: string): FontFile[] {
     const options = subsetOptions(face);
     return ['latin', 'latin-ext'].flatMap((subset) => {
       const source = packageFile(face.package, sourceName(face, subset));
-      const own = charactersWithin(rare, rangesOf(face.package, subset));
-      const file = (characters: string, isCore: boolean): FontFile => ({
-        name: `${face.name}.${digestOf(source, characters, options)}`,
-        family: face.family,
-        source,
-        characters,
-        options,
-        isCore,
-      });
-      return [...(subset === 'latin' ? [file(coreCharacters, true)] : []), ...(own === '' ? [] : [file(own, false)])];
+      const isCore = subset === 'latin';
+      // The accents of western names are too frequent for files of their own: most pages would ask for them.
+      const characters = (isCore ? coreCharacters : '') + charactersWithin(rare, rangesOf(face.package, subset));
+      const name = `${face.name}.${digestOf(source, characters, options)}`;
+      return characters === '' ? [] : [{ name, family: face.family, source, characters, options, isCore }];
     });
   });
 }
