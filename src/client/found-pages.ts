@@ -1,5 +1,4 @@
 /** Finds pages for what was typed, repairing words that no page has. */
-import { correctedQuery, nearestQueries } from './nearest-terms.ts';
 import { type RankedPages, rankedSearch } from './ranked-search.ts';
 import { type Equivalents, planOf } from './search-plan.ts';
 import type { WordIndex } from './word-index.ts';
@@ -26,7 +25,10 @@ export async function findPages(index: WordIndex, query: string, knowledge: Sear
     rankedSearch(index, planOf(text, knowledge.equivalents), knowledge.pageCount);
   const found = await search(query);
   if (found.unknown.length === 0) return { ...found, corrected: null, offers: [] };
-  const vocabulary = await knowledge.vocabulary();
+  const [vocabulary, { correctedQuery, nearestQueries }] = await Promise.all([
+    knowledge.vocabulary(),
+    import('./nearest-terms.ts'),
+  ]);
   const repaired = correctedQuery(query, found.unknown, vocabulary);
   const near = nearestQueries(query, vocabulary, maxOffers + 1);
   const tried = await Promise.all(

@@ -1,10 +1,20 @@
-/** What filters, order and export need to know of every page in the index: one small file, loaded on first need. */
+/** What filters and order need to know of every page in the index: one small file, loaded on first need. */
 import { filterNames, type FilterName, type SearchState, type SortOrder } from './query-state.ts';
 
+/** What is told of a page; `published` orders. */
+export const filterColumns = ['year', 'area', 'topic', 'platform', 'published'] as const;
+type ColumnName = (typeof filterColumns)[number];
+
 export interface PageRecord {
-  /** Address of the page below the root of the site. */
-  readonly url: string;
-  readonly filters: Readonly<Partial<Record<string, readonly string[]>>>;
+  readonly filters: Readonly<Partial<Record<ColumnName, readonly string[]>>>;
+}
+
+/** The file: for each filter its values and, for every id, the places of its values among them. */
+export interface RecordColumns {
+  readonly ids: readonly string[];
+  readonly filters: Readonly<
+    Record<string, { readonly values: readonly string[]; readonly rows: readonly (readonly number[])[] }>
+  >;
 }
 
 /** By the index's own id of the page. */
@@ -42,14 +52,6 @@ export function countPages(pages: readonly Identified[], state: SearchState, rec
   };
 }
 
-/** Ids of the papers among the pages. */
-export function paperIds(pages: readonly Identified[], records: PageRecords): string[] {
-  return pages.flatMap(({ id }) => {
-    const paper = /(?:^|\/)papers\/([^/]+)\/$/.exec(records.get(id)?.url ?? '')?.[1];
-    return paper === undefined ? [] : [paper];
-  });
-}
-
 function passes(record: PageRecord | undefined, state: SearchState, except: FilterName | null): boolean {
   return filterNames.every(
     (name) => name === except || state[name] === '' || record?.filters[name]?.includes(state[name]) === true,
@@ -73,13 +75,33 @@ export async function loadRecords(url: string): Promise<PageRecords> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const body: unknown = await response.json();
-  if (typeof body !== 'object' || body === null) throw new Error(`${url} holds no pages`);
-  return new Map(Object.entries(body).flatMap(([id, value]) => (isRecord(value) ? [[id, value]] : [])));
+  if (!isColumns(body)) throw new Error(`${url} holds no pages`);
+  return recordsOf(body);
 }
 
-function isRecord(value: unknown): value is PageRecord {
-  if (typeof value !== 'object' || value === null || !('url' in value) || !('filters' in value)) return false;
-  const { url, filters } = value;
-  if (typeof url !== 'string' || typeof filters !== 'object' || filters === null) return false;
-  return Object.values(filters).every((values) => Array.isArray(values));
+/** The records by page. */
+export function recordsOf({ ids, filters }: RecordColumns): PageRecords {
+  const valuesAt = (name: ColumnName, row: number): string[] => {
+    const column = filters[name];
+    return (column?.rows[row] ?? []).flatMap((place) => column?.values[place] ?? []);
+  };
+  return new Map(
+    ids.map((id, row) => [
+      id,
+      { filters: Object.fromEntries(filterColumns.map((name) => [name, valuesAt(name, row)])) },
+    ]),
+  );
+}
+
+function isColumns(value: unknown): value is RecordColumns {
+  if (typeof value !== 'object' || value === null || !('ids' in value) || !('filters' in value)) return false;
+  const { ids, filters } = value;
+  return (
+    Array.isArray(ids) && typeof filters === 'object' && filters !== null && Object.values(filters).every(isColumn)
+  );
+}
+
+function isColumn(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('values' in value) || !('rows' in value)) return false;
+  return Array.isArray(value.values) && Array.isArray(value.rows);
 }

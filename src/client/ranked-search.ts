@@ -15,6 +15,9 @@ export interface RankedPages {
   readonly unknown: readonly string[];
 }
 
+/** How many pages a list of results begins with. */
+export const firstShown = 5;
+
 /** Words of one form of a term, all of which some page has. */
 type Form = readonly string[];
 
@@ -65,8 +68,9 @@ async function plainSearch(
   const forms = terms.map((term) => term.forms);
   const words = forms.flat(2);
   const pages = await index.pagesWith(words);
-  const [best] = pages;
-  return best !== undefined && holdsEveryWord(await best.data(), words) ? { pages, forms } : null;
+  // The list begins with these: they come together with the one that is asked.
+  const [best] = await Promise.all(pages.slice(0, firstShown).map((page) => page.data()));
+  return best !== undefined && holdsEveryWord(best, words) ? { pages, forms } : null;
 }
 
 async function resolveTerms(

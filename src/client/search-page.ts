@@ -8,6 +8,9 @@ import { SearchHistory } from './search-history.ts';
 import { SearchPanels } from './search-panels.ts';
 import { SearchSession } from './search-session.ts';
 
+/** Milliseconds after which the filters are counted: those of the first results have been painted. */
+const countDelay = 200;
+
 class SearchPage {
   readonly #controls: SearchControls;
   readonly #panels: SearchPanels;
@@ -24,6 +27,7 @@ class SearchPage {
       pagefindUrl = '',
       vocabularyUrl = '',
       recordsUrl = '',
+      addressesUrl = '',
       namesUrl = '',
       equivalents = '[]',
       pageCount = '',
@@ -35,6 +39,7 @@ class SearchPage {
       pagefind: pagefindUrl,
       vocabulary: vocabularyUrl,
       records: recordsUrl,
+      addresses: addressesUrl,
       names: namesUrl,
       equivalents: readEquivalents(equivalents),
       pageCount: Number(pageCount),
@@ -115,6 +120,8 @@ class SearchPage {
     this.#end.unobserve(this.#panels.more);
     void this.#session.run(state, shown).then(() => {
       this.#end.observe(this.#panels.more);
+      // The results come first, then the numbers beside the filters.
+      if (state.q !== '') setTimeout(() => void this.#session.countFilters(), countDelay);
     });
   }
 

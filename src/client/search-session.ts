@@ -1,27 +1,31 @@
 /** Runs searches one after another and shows the outcome of the newest. */
-import { makeUrls } from '../site/urls.ts';
 import { type FoundPages, findPages, type SearchKnowledge } from './found-pages.ts';
 import type { SearchHit } from './hit.ts';
+import { isFarAway } from './distance.ts';
 import { loadHits } from './page-hits.ts';
-import { countPages, loadRecords, type PageRecords, paperIds, selectPages } from './page-records.ts';
+import { loadAddresses, type PageAddresses, paperIds } from './page-addresses.ts';
+import { countPages, loadRecords, type PageRecords, selectPages } from './page-records.ts';
 import { loadIndex, type PagefindResult } from './pagefind-index.ts';
+import { firstShown } from './ranked-search.ts';
 import { emptyState, formatState, isFiltered, type SearchState } from './query-state.ts';
 import type { SearchControls } from './search-controls.ts';
 import type { SearchPanels } from './search-panels.ts';
-import { type Equivalents, planOf } from './search-plan.ts';
-import { loadNames, type TitleNames, titleHits } from './title-names.ts';
+import { type Equivalents, planOf, type SearchPlan } from './search-plan.ts';
 import { loadVocabulary } from './vocabulary.ts';
 import { WordIndex } from './word-index.ts';
 
 /** Every result is a file of its own: at first only as many as fill a screen, then a page of them at a time. */
-const firstPage = 5;
+const firstPage = firstShown;
 const nextPage = 12;
+/** Milliseconds that a search may take before titles alone are shown. */
+const patience = 1000;
 
 export interface SearchSources {
   /** Addresses of files. */
   readonly pagefind: string;
   readonly vocabulary: string;
   readonly records: string;
+  readonly addresses: string;
   readonly names: string;
   readonly equivalents: Equivalents;
   readonly pageCount: number;
@@ -45,8 +49,8 @@ export class SearchSession {
   #isReady = false;
   #vocabulary: Promise<readonly string[]> | null = null;
   #records: Promise<PageRecords> | null = null;
-  #names: Promise<TitleNames> | null = null;
-  readonly #urls = makeUrls(import.meta.env.BASE_URL, null);
+  #addresses: Promise<PageAddresses> | null = null;
+  #titles: Promise<(plan: SearchPlan) => SearchHit[]> | null = null;
   /** The newest text searched for, with what it found: filters and order need no new search. */
   #found: { readonly q: string; readonly pages: Promise<FoundPages> } | null = null;
   /** Counts the searches begun; one that is no longer the newest shows nothing. */
@@ -104,7 +108,10 @@ export class SearchSession {
 
   /** The papers among all results, in their order. */
   async paperIds(): Promise<string[]> {
-    return this.#shown === null ? [] : paperIds(this.#shown.pages, await this.#loadRecords());
+    if (this.#shown === null) return [];
+    const { pages } = this.#shown;
+    this.#addresses ??= loadAddresses(this.#sources.addresses);
+    return paperIds(pages, await this.#addresses);
   }
 
   #showEmpty(): void {
@@ -131,10 +138,18 @@ export class SearchSession {
   /** While the index is on its way: papers that have the words in their titles. */
   async #showTitles(state: SearchState, turn: number): Promise<void> {
     if (isFiltered(state) || state.sort !== '') return;
-    this.#names ??= loadNames(this.#sources.names);
-    const plan = planOf(state.q, this.#sources.equivalents);
-    const hits = titleHits(await this.#names, plan, (id) => this.#urls.paper(id));
-    if (turn === this.#turn && !this.#isReady && hits.length > 0) this.#panels.showTitles(hits);
+    // Where answers come fast, so does the index: the titles would be loaded for nothing.
+    if (!isFarAway(performance)) await pause(patience);
+    if (!this.#isAwaited(turn)) return;
+    this.#titles ??= import('./early-titles.ts').then(({ earlyTitles }) => earlyTitles(this.#sources.names));
+    const titlesFor = await this.#titles;
+    const hits = titlesFor(planOf(state.q, this.#sources.equivalents));
+    if (this.#isAwaited(turn) && hits.length > 0) this.#panels.showTitles(hits);
+  }
+
+  /** Whether titles would still answer this search before the index does. */
+  #isAwaited(turn: number): boolean {
+    return turn === this.#turn && !this.#isReady;
   }
 
   #showNone(state: SearchState, found: FoundPages): void {
@@ -166,6 +181,10 @@ export class SearchSession {
     this.#records ??= loadRecords(this.#sources.records);
     return this.#records;
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function hitsOf({ found, pages }: Shown, from: number, to: number): Promise<SearchHit[]> {

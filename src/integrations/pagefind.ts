@@ -1,11 +1,13 @@
 /** Makes the search index from the finished pages, so that `astro build` alone gives a searchable site. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
+import { minify } from 'vite';
 import { z } from 'zod';
+import { filterColumns, type RecordColumns } from '../client/page-records.ts';
 import { compareText } from '../corpus/ordering.ts';
 import { stageReporter } from '../reporters/progress.ts';
 
@@ -38,15 +40,19 @@ export async function writeSearchIndex(directory: string): Promise<number> {
   const indexes = Object.values(entrySchema.parse(JSON.parse(new TextDecoder().decode(entry.content))).languages);
   const pages = indexes.reduce((sum, index) => sum + index.page_count, 0);
   if (pages === 0) throw new Error('The search index is empty: the site has no page.');
-  const records = JSON.stringify(pageRecords(files));
+  const pagesOfIndex = indexedPages(files);
   const wasm = new Set(indexes.map((index) => `wasm.${index.wasm ?? 'unknown'}.pagefind`));
   const used = files.filter((file) => isUsed(file.path, wasm));
   const bundle = path.join(directory, 'pagefind');
   for (const folder of new Set(used.map((file) => path.dirname(file.path))))
     mkdirSync(path.join(bundle, folder), { recursive: true });
   // One after the other: thousands of open files are more than a system allows.
-  for (const file of used) writeFileSync(path.join(bundle, file.path), file.content);
-  writeFileSync(path.join(bundle, 'records.json'), records);
+  for (const file of used) writeFileSync(path.join(bundle, file.path), await slimmed(file));
+  const write = (name: string, content: unknown): void => {
+    writeFileSync(path.join(bundle, name), JSON.stringify(content));
+  };
+  write('records.json', pageRecords(pagesOfIndex));
+  write('addresses.json', Object.fromEntries(pagesOfIndex.map(({ id, url }) => [id, url])));
   const needed = used.map((file) => file.path).filter((name) => wasm.has(name) || name.endsWith('.pf_meta'));
   // With several languages, that of the page decides which files are needed.
   if (indexes.length === 1) preloadOnSearchPage(directory, needed);
@@ -56,12 +62,16 @@ export async function writeSearchIndex(directory: string): Promise<number> {
 // Not writeFiles(): it answers before its files are on disk, and closing then cuts them off
 // (https://github.com/Pagefind/pagefind/issues/1271).
 //
-// A search loads one chunk of the index for each word. Pagefind makes chunks of 25 kB and has no documented setting;
-// this is how its process reads another size (words' occurrences per chunk, about 4 kB).
-const chunkSize = '2500';
+// A search loads some chunks of the index for each word. Pagefind makes chunks of 25 kB and has no documented setting;
+// this is how its process reads another size (words' occurrences per chunk). Every search also loads the list of
+// chunks, about 13 bytes for each: so chunks are less than 2 kB for some hundred pages, and grow with their number.
+function chunkSize(files: number): string {
+  return String(Math.round(1000 * Math.max(1, Math.sqrt(files / 1000))));
+}
 
 async function filesOfIndex(directory: string): Promise<IndexFile[]> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= chunkSize;
+  const names = existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: 'utf8' }) : [];
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize(names.filter((name) => name.endsWith('.html')).length);
   try {
     const { index, errors } = await createIndex();
     throwOn(errors);
@@ -75,19 +85,69 @@ async function filesOfIndex(directory: string): Promise<IndexFile[]> {
   }
 }
 
-const fragmentSchema = z.object({ url: z.string(), filters: z.record(z.string(), z.array(z.string())) });
+const fragmentSchema = z.looseObject({
+  url: z.string(),
+  filters: z.record(z.string(), z.array(z.string())),
+  anchors: z.array(z.looseObject({ element: z.string() })),
+});
 
-/** What the search page filters, counts and orders by, in one file: address and filters of every page by its id. */
-function pageRecords(files: readonly IndexFile[]): Record<string, z.infer<typeof fragmentSchema>> {
-  const fragments = files.filter((file) => file.path.startsWith('fragment/'));
-  const records = fragments.map((file) => {
-    const text = gunzipSync(file.content)
-      .toString('utf8')
-      .replace(/^pagefind_dcd/, '');
-    const { url, filters } = fragmentSchema.parse(JSON.parse(text));
-    return [path.basename(file.path, '.pf_fragment'), { url, filters }] as const;
+type Fragment = z.infer<typeof fragmentSchema>;
+
+interface IndexedPage extends Pick<Fragment, 'url' | 'filters'> {
+  readonly id: string;
+}
+
+const isFragment = (file: IndexFile): boolean => file.path.startsWith('fragment/');
+
+/** By which Pagefind's script knows its own files. */
+const signature = 'pagefind_dcd';
+
+function readFragment({ content }: IndexFile): Fragment {
+  return fragmentSchema.parse(JSON.parse(gunzipSync(content).toString('utf8').slice(signature.length)));
+}
+
+function indexedPages(files: readonly IndexFile[]): IndexedPage[] {
+  return files
+    .filter(isFragment)
+    .map((file) => ({ ...readFragment(file), id: path.basename(file.path, '.pf_fragment') }))
+    .map(({ id, url, filters }) => ({ id, url, filters }))
+    .sort((a, b) => compareText(a.url, b.url));
+}
+
+/** What the search page filters, counts and orders by: the values of every page, and of each the pages' places in it. */
+function pageRecords(pages: readonly IndexedPage[]): RecordColumns {
+  const columns = filterColumns.map((name) => {
+    const values = [...new Set(pages.flatMap(({ filters }) => filters[name] ?? []))].sort(compareText);
+    const places = new Map(values.map((value, place) => [value, place]));
+    const rows = pages.map(({ filters }) => (filters[name] ?? []).flatMap((value) => places.get(value) ?? []));
+    return [name, { values, rows }] as const;
   });
-  return Object.fromEntries(records.toSorted(([, a], [, b]) => compareText(a.url, b.url)));
+  return { ids: pages.map(({ id }) => id), filters: Object.fromEntries(columns) };
+}
+
+/** The files as the search loads them: without what it does not read. */
+async function slimmed(file: IndexFile): Promise<Uint8Array | string> {
+  if (file.path === 'pagefind.js') {
+    const script = await minify(file.path, onlyUsedExport(new TextDecoder().decode(file.content)), { module: true });
+    if (script.errors.length > 0)
+      throw new Error(`pagefind.js: ${script.errors.map(({ message }) => message).join('; ')}`);
+    return script.code;
+  }
+  if (!isFragment(file)) return file.content;
+  const { url, filters, anchors, content, meta } = readFragment(file);
+  const kept = {
+    url,
+    content,
+    filters: { kind: filters['kind'] },
+    meta,
+    anchors: anchors.filter(({ element }) => /^h\d$/.test(element)),
+  };
+  return gzipSync(signature + JSON.stringify(kept), { level: constants.Z_BEST_COMPRESSION });
+}
+
+/** The search asks Pagefind's script for an index and nothing else; what the other names stand for is left out. */
+function onlyUsedExport(script: string): string {
+  return script.replace(/export\s*\{[^{}]*\bcreateInstance\b[^{}]*\}/, 'export{createInstance}');
 }
 
 /** Leaves out what Pagefind brings for interfaces and languages that this site does not use, about half a megabyte. */
@@ -110,26 +170,49 @@ function preloadOnSearchPage(directory: string, needed: readonly string[]): void
   if (folder === undefined) return;
   // Unchanged as long as the index is: without it, every visit would ask for the entry anew, and wait for it.
   const entry = `pagefind-entry.json?ts=${indexVersion(needed)}`;
-  const data = [entry, ...needed].map((name) => `<link rel="preload" as="fetch" crossorigin href="${folder}${name}">`);
-  const modules = importsOf(html, directory, folder).map((href) => `<link rel="modulepreload" href="${href}">`);
-  writeFileSync(file, html.replace('</head>', `${[...modules, ...data].join('')}</head>`));
+  // Last in the queue: titles, which need no index, are shown before.
+  const data = [entry, ...needed].map(
+    (name) => `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${folder}${name}">`,
+  );
+  const base = folder.slice(0, -'pagefind/'.length);
+  const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, src = '']) => src);
+  const imported = scripts.flatMap((src) => importsOf(src, directory, base));
+  const late = scripts.flatMap((src) => lateTitles(src, directory, base));
+  const ahead = [...late, ...late.flatMap((src) => importsOf(src, directory, base))];
+  const modules = distinct(imported)
+    .filter((href) => !scripts.includes(href))
+    .map((href) => `<link rel="modulepreload" href="${href}">`);
+  const unseen = distinct(ahead).filter((href) => !imported.includes(href) && !scripts.includes(href));
+  const written = html
+    .replace(/(?<=<script data-ahead="[^"]*)(?=")/, unseen.map((href) => ` ${href}`).join(''))
+    .replace('</head>', `${[...modules, ...data].join('')}</head>`);
+  writeFileSync(file, written);
+}
+
+function distinct(addresses: readonly string[]): string[] {
+  return [...new Set(addresses)].sort();
 }
 
 function indexVersion(names: readonly string[]): string {
   return /_([0-9a-f]+)\.pf_meta$/.exec(names.find((name) => name.endsWith('.pf_meta')) ?? '')?.[1] ?? '';
 }
 
-/** The addresses of what the scripts of a page import. `folder`: the address of `pagefind/`. */
-function importsOf(html: string, directory: string, folder: string): string[] {
-  const base = folder.slice(0, -'pagefind/'.length);
-  const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, src = '']) => src);
-  const imported = scripts.flatMap((src) => {
-    const script = path.join(directory, src.slice(base.length));
-    if (!src.startsWith(base) || !existsSync(script)) return [];
-    const names = readFileSync(script, 'utf8').matchAll(/(?:from|import)\s*"(\.\/[\w.-]+\.js)"/g);
-    return [...names].map(([, name = '']) => path.posix.join(path.posix.dirname(src), name));
-  });
-  return [...new Set(imported)].sort();
+/** The addresses of what a script imports, and what that imports. `base`: the address of the site's root. */
+function importsOf(src: string, directory: string, base: string): string[] {
+  const own = namesIn(src, directory, base, /(?:from|import)\s*"(\.\/[\w.-]+\.js)"/g);
+  return [...own, ...own.flatMap((name) => importsOf(name, directory, base))];
+}
+
+/** The address of the module that shows titles while the index loads, where a script imports it on demand. */
+function lateTitles(src: string, directory: string, base: string): string[] {
+  return namesIn(src, directory, base, /import\(\s*["'`](\.\/early-titles[\w.-]*\.js)["'`]\s*\)/g);
+}
+
+function namesIn(src: string, directory: string, base: string, pattern: RegExp): string[] {
+  const script = path.join(directory, src.slice(base.length));
+  if (!src.startsWith(base) || !existsSync(script)) return [];
+  const names = readFileSync(script, 'utf8').matchAll(pattern);
+  return [...names].map(([, name = '']) => path.posix.join(path.posix.dirname(src), name));
 }
 
 function throwOn(errors: readonly string[]): void {

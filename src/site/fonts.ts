@@ -65,22 +65,33 @@ export const faces: readonly Face[] = [
   },
 ];
 
-/** What pages and routes need of the fonts. */
-export interface SurveyFonts {
-  readonly files: readonly FontFile[];
-  /** Addresses of the files that every page loads at once. */
+/** What a page states of its fonts. */
+export interface PageFonts {
+  /** Addresses of the files that the page loads at once. */
   readonly preloads: readonly string[];
   readonly styles: string;
   /** By which the security policy allows the styles. */
   readonly stylesHash: `sha256-${string}`;
 }
 
+/** What pages and routes need of the fonts. */
+export interface SurveyFonts extends PageFonts {
+  readonly files: readonly FontFile[];
+  /** For pages without running text. */
+  readonly sansOnly: PageFonts;
+}
+
 /** The fonts for a survey of these texts. */
 export function surveyFonts(texts: Iterable<string>, urls: Pick<Urls, 'asset'>): SurveyFonts {
   const files = fontFiles(rareCharacters(texts));
-  const styles = fontStyles(files, urls);
+  return { files, ...pageFonts(faces, files, urls), sansOnly: pageFonts(faces.slice(1), files, urls) };
+}
+
+/** For a page in these faces. */
+function pageFonts(used: readonly Face[], allFiles: readonly FontFile[], urls: Pick<Urls, 'asset'>): PageFonts {
+  const files = allFiles.filter((file) => used.some(({ family }) => family === file.family));
+  const styles = fontStyles(used, files, urls);
   return {
-    files,
     preloads: files.filter(({ isCore }) => isCore).map((file) => addressOf(file, urls)),
     styles,
     stylesHash: `sha256-${createHash('sha256').update(styles).digest('base64')}`,
@@ -144,14 +155,14 @@ export function fontFiles(rare: string): FontFile[] {
 }
 
 /** The rules that name the files, and stand-ins of the same measure where they come late. */
-function fontStyles(files: readonly FontFile[], urls: Pick<Urls, 'asset'>): string {
+function fontStyles(used: readonly Face[], files: readonly FontFile[], urls: Pick<Urls, 'asset'>): string {
   const rules = files.map((file) => {
     const { family, characters, isCore } = file;
     // Late fonts would move the text: a page keeps the face it was first painted in.
     const source = `src:url(${addressOf(file, urls)})format('woff2');font-weight:400 600;font-display:optional`;
     return `@font-face{font-family:'${family}';${source}${isCore ? '' : `;unicode-range:${unicodeRange(characters)}`}}`;
   });
-  return rules.join('') + faces.map(fallbackFace).join('');
+  return rules.join('') + used.map(fallbackFace).join('');
 }
 
 /** The bytes of a file, from the folder of a former build where it has them. */

@@ -2,7 +2,7 @@
 import { citationOf } from '../exports/citation.ts';
 import { coins } from '../exports/coins.ts';
 import type { ExportLink } from './export-links.ts';
-import type { SurveyFonts } from './fonts.ts';
+import type { PageFonts } from './fonts.ts';
 import { type Crumb, type HeadTags, headTags, type PageDescription, pageExports, type PageKind } from './metadata.ts';
 import type { Survey } from './survey.ts';
 
@@ -31,7 +31,7 @@ export interface PageFrame {
     readonly licence: string;
     readonly repository: string | null;
   };
-  readonly fonts: Pick<SurveyFonts, 'preloads' | 'styles' | 'stylesHash'>;
+  readonly fonts: PageFonts;
   /** The stylesheet of the math font, on pages that set formulas. */
   readonly mathStylesheet: string | null;
 }
@@ -41,13 +41,15 @@ export interface PageContent extends Pick<PageDescription, 'title' | 'descriptio
   readonly above?: readonly Crumb[];
   readonly kind: PageKind;
   readonly hasMath?: boolean;
+  /** Whether the page has no running text, and so does without the face for it; its stylesheet says so too. */
+  readonly isSansOnly?: boolean;
 }
 
 type FrameSource = Pick<Survey, 'site' | 'urls' | 'fonts'>;
 
 /** The frame of one page of the survey. */
 export function pageFrame({ site, urls, fonts }: FrameSource, content: PageContent): PageFrame {
-  const { path, above = [], kind, hasMath = false } = content;
+  const { path, above = [], kind, hasMath = false, isSansOnly = false } = content;
   const breadcrumbs =
     kind.kind === 'home' ? [] : [{ label: 'Home', href: urls.home() }, ...above, { label: content.title, href: path }];
   const page: PageDescription = { ...content, breadcrumbs, page: kind };
@@ -82,7 +84,7 @@ export function pageFrame({ site, urls, fonts }: FrameSource, content: PageConte
       licence: site.licence,
       repository: site.repository,
     },
-    fonts,
+    fonts: isSansOnly ? fonts.sansOnly : fonts,
     mathStylesheet: hasMath ? urls.asset('fonts/math.css') : null,
   };
 }

@@ -1,4 +1,6 @@
 /** The search page before anything is searched: filters, suggestions, and the addresses its script needs. */
+import { createHash } from 'node:crypto';
+import { slowAnswer } from '../client/distance.ts';
 import type { FilterName, SortOrder } from '../client/query-state.ts';
 import { resultFormats } from '../client/result-export.ts';
 import type { Equivalents } from '../client/search-plan.ts';
@@ -34,6 +36,12 @@ export interface SearchLink {
   readonly href: string;
 }
 
+/** A script of the page, with what the security policy knows it by. */
+export interface InlineScript {
+  readonly script: string;
+  readonly hash: `sha256-${string}`;
+}
+
 export interface SearchView {
   readonly frame: PageFrame;
   readonly title: string;
@@ -50,6 +58,7 @@ export interface SearchView {
   readonly equivalents: Equivalents;
   /** How many pages the index has. */
   readonly pageCount: number;
+  readonly titlesAhead: InlineScript;
   readonly urls: {
     readonly search: string;
     readonly papers: string;
@@ -61,6 +70,8 @@ export interface SearchView {
     readonly names: string;
     /** What filters and order need to know of every page. */
     readonly records: string;
+    /** The address of every page by its id in the index. */
+    readonly addresses: string;
   };
 }
 
@@ -79,6 +90,7 @@ export function searchView(survey: Survey): SearchView {
       description: 'Search titles, abstracts and authors of every paper in the survey.',
       path: urls.search(),
       kind: { kind: 'unlisted' },
+      isSansOnly: true,
     }),
     title,
     share: pageShare(title, urls.search(), survey, true),
@@ -96,6 +108,7 @@ export function searchView(survey: Survey): SearchView {
     exports: resultFormats.map((format) => ({ format, label: formatFacts[format].label })),
     equivalents: equivalentsOf(survey.abbreviations),
     pageCount: survey.papers.length + survey.areas.length + survey.topics.length,
+    titlesAhead,
     urls: {
       search: urls.search(),
       papers: urls.papers(),
@@ -104,9 +117,27 @@ export function searchView(survey: Survey): SearchView {
       vocabulary: urls.asset('search/vocabulary.json'),
       names: urls.asset('search/names.json'),
       records: urls.asset('pagefind/records.json'),
+      addresses: urls.asset('pagefind/addresses.json'),
     },
   };
 }
+
+/**
+ * Has a slow connection load what shows titles before the page's scripts are there to ask for it, given a search;
+ * the element's `data-ahead` names it.
+ */
+const aheadScript = [
+  "const[n]=performance.getEntriesByType('navigation');",
+  `if(/[?&]q=[^&]/.test(location.search)&&n&&performance.now()-n.requestStart>${slowAnswer})`,
+  "for(const href of document.currentScript.dataset.ahead.split(' '))",
+  "document.head.append(Object.assign(document.createElement('link'),{crossOrigin:'',href,",
+  "...(href.endsWith('.js')?{rel:'modulepreload'}:{rel:'preload',as:'fetch'})}))",
+].join('');
+
+const titlesAhead: InlineScript = {
+  script: aheadScript,
+  hash: `sha256-${createHash('sha256').update(aheadScript).digest('base64')}`,
+};
 
 function equivalentsOf({ abbreviations, synonyms }: Abbreviations): Equivalents {
   return [...abbreviations.map(({ short, long }) => [short, ...long]), ...synonyms];

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { themeKey } from '../client/theme.ts';
 
 /**
- * Runs in the head of every page, before anything is drawn. It is the only inline code of the site; the
- * security policy names it by its hash.
+ * Runs in the head of every page, before anything is drawn. The security policy names it by its
+ * hash.
  */
 export const themeScript = `try{const t=localStorage.getItem('${themeKey}');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
 

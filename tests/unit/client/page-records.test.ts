@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { countPages, type PageRecords, paperIds, selectPages } from '../../../src/client/page-records.ts';
+import { countPages, type PageRecords, recordsOf, selectPages } from '../../../src/client/page-records.ts';
 import { emptyState } from '../../../src/client/query-state.ts';
 
 const records: PageRecords = new Map([
-  ['a', { url: '/papers/wide-caches/', filters: { published: ['2024-05-01'], year: ['2024'], topic: ['kv', 'moe'] } }],
-  ['b', { url: '/survey/papers/slim-caches/', filters: { published: ['2025'], year: ['2025'], topic: ['kv'] } }],
-  ['c', { url: '/papers/old-caches/', filters: { published: ['2020-01'], year: ['2020'], platform: ['gpu'] } }],
-  ['t', { url: '/topics/kv/', filters: { topic: ['kv'] } }],
+  ['a', { filters: { published: ['2024-05-01'], year: ['2024'], topic: ['kv', 'moe'] } }],
+  ['b', { filters: { published: ['2025'], year: ['2025'], topic: ['kv'] } }],
+  ['c', { filters: { published: ['2020-01'], year: ['2020'], platform: ['gpu'] } }],
+  ['t', { filters: { topic: ['kv'] } }],
 ]);
 const pages = ['t', 'a', 'b', 'c'].map((id) => ({ id }));
 const ids = (found: readonly { id: string }[]): string => found.map(({ id }) => id).join('');
@@ -25,9 +25,7 @@ describe('pages found', () => {
   });
 
   test('of one day keep the order of the search', () => {
-    const same: PageRecords = new Map(
-      ['x', 'y', 'z'].map((id) => [id, { url: `/papers/${id}/`, filters: { published: ['2024'] } }]),
-    );
+    const same: PageRecords = new Map(['x', 'y', 'z'].map((id) => [id, { filters: { published: ['2024'] } }]));
     for (const sort of ['newest', 'oldest'] as const) {
       expect(ids(selectPages([{ id: 'y' }, { id: 'z' }, { id: 'x' }], { ...emptyState, sort }, same))).toBe('yzx');
     }
@@ -40,7 +38,16 @@ describe('pages found', () => {
     expect(counts.platform.size).toBe(0);
   });
 
-  test('that are papers have ids, under any base path', () => {
-    expect(paperIds(pages, records)).toEqual(['wide-caches', 'slim-caches', 'old-caches']);
+  test('are read from columns', () => {
+    const columns = {
+      ids: ['a', 'b'],
+      filters: {
+        year: { values: ['2024', '2025'], rows: [[1], []] },
+        topic: { values: ['kv', 'moe'], rows: [[0, 1], [0]] },
+      },
+    };
+    const read = recordsOf(columns);
+    expect(read.get('a')?.filters).toMatchObject({ year: ['2025'], topic: ['kv', 'moe'], platform: [] });
+    expect(read.get('b')?.filters).toMatchObject({ year: [], topic: ['kv'] });
   });
 });

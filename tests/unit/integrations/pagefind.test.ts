@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { recordsOf } from '../../../src/client/page-records.ts';
 import { writeSearchIndex } from '../../../src/integrations/pagefind.ts';
 
 let site: string;
@@ -34,6 +36,7 @@ describe('the search index', () => {
     await writeSearchIndex(site);
     const files = (await readdir(path.join(site, 'pagefind'))).map((name) => name.replace(/_[0-9a-f]+/, '_HASH'));
     expect(files.sort()).toEqual([
+      'addresses.json',
       'fragment',
       'index',
       'pagefind-entry.json',
@@ -78,25 +81,54 @@ describe('the search index', () => {
     expect(links).toEqual(['/survey/pagefind/pagefind.js', '/survey/_astro/b.c.js', '/survey/_astro/words.js']);
   });
 
-  test('has address and filters of every page in one file', async () => {
+  test('has addresses and filters of every page in a file each', async () => {
     await writePage(
       'papers/one',
       '<h1>Wide</h1><span data-pagefind-filter="year[data-value]" data-value="2024"></span>',
     );
     await writePage('topics/two', '<h1>Narrow</h1>');
     await writeSearchIndex(site);
-    const text = await readFile(path.join(site, 'pagefind', 'records.json'), 'utf8');
-    const records = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
-    expect(Object.values(records)).toEqual([
-      { url: '/papers/one/', filters: { year: ['2024'] } },
-      { url: '/topics/two/', filters: {} },
-    ]);
+    const json = async (name: string): Promise<unknown> =>
+      JSON.parse(await readFile(path.join(site, 'pagefind', name), 'utf8'));
+    const addresses = z.record(z.string(), z.string()).parse(await json('addresses.json'));
+    const columns = z
+      .object({
+        ids: z.array(z.string()),
+        filters: z.record(z.string(), z.object({ values: z.array(z.string()), rows: z.array(z.array(z.number())) })),
+      })
+      .parse(await json('records.json'));
+    const records = recordsOf(columns);
+    expect(Object.values(addresses)).toEqual(['/papers/one/', '/topics/two/']);
+    expect(columns.ids).toEqual(Object.keys(addresses));
+    expect([...records.values()].map(({ filters }) => filters.year)).toEqual([['2024'], []]);
     const fragments = await readdir(path.join(site, 'pagefind', 'fragment'));
     expect(
-      Object.keys(records)
+      Object.keys(addresses)
         .map((id) => `${id}.pf_fragment`)
         .sort(),
     ).toEqual(fragments.sort());
+  });
+
+  test('leaves out of its files what the search does not read', async () => {
+    const heading = '<h1>Wide</h1><h2 id="cache">Cache</h2><p>Words <a id="cite-one" href="#">One</a></p>';
+    const filters = '<i data-pagefind-filter="kind:Paper"></i><i data-pagefind-filter="year:2024"></i>';
+    await writePage('papers/one', heading + filters);
+    await writeSearchIndex(site);
+    const folder = path.join(site, 'pagefind', 'fragment');
+    const [name = ''] = await readdir(folder);
+    const text = gunzipSync(await readFile(path.join(folder, name))).toString('utf8');
+    const fragment: unknown = JSON.parse(text.replace(/^pagefind_dcd/, ''));
+    expect(fragment).toMatchObject({ url: '/papers/one/', filters: { kind: ['Paper'] } });
+    expect(fragment).toMatchObject({ meta: { title: 'Wide' }, anchors: [{ element: 'h2', id: 'cache' }] });
+    expect(fragment).not.toHaveProperty('filters.year');
+  });
+
+  test('comes with a script that gives an index and nothing else', async () => {
+    await writePage('papers/one', '<h1>Wide</h1>');
+    await writeSearchIndex(site);
+    const script = await readFile(path.join(site, 'pagefind', 'pagefind.js'), 'utf8');
+    expect(script).toMatch(/export\s*\{\s*\w+ as createInstance\s*\};?\s*$/);
+    expect(script.length).toBeLessThan(33_000);
   });
 
   test('is cut small enough that one word loads little', async () => {

@@ -89,6 +89,8 @@ function topicOf(id: string, title: string, notHere: Topic['notHere']): Topic {
   return { id, title, definition: `All about ${id}.`, notHere, terms: [{ term: id, weight: 1 }] };
 }
 
+const noFonts = { preloads: [], styles: '', stylesHash: 'sha256-' } as const;
+
 export const capture: CaptureAccount = {
   seed: '001_kettles.txt',
   slug: '001_kettles',
@@ -107,7 +109,7 @@ export function surveyOf(papers: readonly Paper[], changes: Partial<Survey> = {}
   return assembleSurvey({
     site,
     urls: makeUrls('/survey/', null),
-    fonts: { files: [], preloads: [], styles: '', stylesHash: 'sha256-' },
+    fonts: { files: [], ...noFonts, sansOnly: noFonts },
     taxonomy,
     abbreviations: noAbbreviations,
     papers,

@@ -85,6 +85,14 @@ describe('the rules for the fonts', () => {
     expect(preloads).toEqual(files.filter(({ isCore }) => isCore).map(({ name }) => `/survey/fonts/${name}.woff2`));
   });
 
+  test('a page without running text has but the face for it', () => {
+    const { preloads: few, styles: fewer } = surveyFonts(['ł'], urls).sansOnly;
+    expect(few).toHaveLength(1);
+    expect(preloads).toContain(few[0]);
+    expect(fewer).toContain("'Survey Sans'");
+    expect(fewer).not.toContain('Survey Text');
+  });
+
   test('rare letters are asked for by range', () => {
     expect(styles).toContain('unicode-range:U+142');
   });
