@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { citationFiles } from './src/integrations/citation-files.ts';
 import { hosting } from './src/integrations/hosting.ts';
+import { offline } from './src/integrations/offline.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { permalinks } from './src/integrations/permalinks.ts';
 import { publish } from './src/integrations/publish.ts';
@@ -14,6 +15,9 @@ import { normaliseBase } from './src/site/urls.ts';
 
 // Errors of site.yaml are reported with those of the other files when the corpus is loaded.
 const { config: site } = await readSiteConfig(locationFromEnvironment());
+
+/** For `npm run offline`: the same pages, to be opened without a server. */
+const isOffline = process.env['OFFLINE'] === 'on';
 
 export default defineConfig({
   ...(site?.url ? { site: site.url } : {}),
@@ -42,11 +46,11 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [
     citationFiles(),
-    pagefind(),
+    ...(isOffline ? [] : [pagefind()]),
     sitemap(),
     permalinks(),
-    hosting(),
-    verify(),
+    isOffline ? offline() : hosting(),
+    verify({ isOffline }),
     publish(process.env['OUT_DIR'] ?? 'dist'),
   ],
   vite: {

@@ -36,6 +36,7 @@ export default defineConfig({
         'bad-input.spec.ts',
         'keyboard.spec.ts',
         'method.spec.ts',
+        'offline.spec.ts',
         'own-survey.spec.ts',
         'permanence.spec.ts',
         'search-contract.spec.ts',

@@ -1,10 +1,11 @@
 /**
  * `npm run verify`: everything that is checked of a finished site, the validity of its HTML included.
  *
- *     npm run verify [-- FOLDER]       # dist/ unless named; BASE_PATH and SITE_URL as they were for the build
+ *     npm run verify [-- FOLDER] [--offline]   # dist/ unless named; BASE_PATH and SITE_URL as they were for the build
  *
  * Exits 1 on any error; the report goes to stderr.
  */
+import { parseArgs } from 'node:util';
 import { hasErrors } from '../corpus/diagnostics.ts';
 import { invalidHtml } from '../integrations/html-validity.ts';
 import { pagesOf, verifyFolder } from '../integrations/verify.ts';
@@ -14,14 +15,18 @@ import { formatDuration } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
 
-const folder = process.argv[2] ?? 'dist';
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { offline: { type: 'boolean', default: false } },
+});
+const folder = positionals[0] ?? 'dist';
 const base = normaliseBase(process.env['BASE_PATH'] ?? '/');
 const { config } = await readSiteConfig(locationFromEnvironment());
 const started = performance.now();
 const pages = await pagesOf(folder);
 if (pages.length === 0) throw new Error(`${folder} has no pages, expected a finished site: build it first.`);
 const diagnostics = [
-  ...(await verifyFolder(folder, base, config?.url ?? null)).diagnostics,
+  ...(await verifyFolder(folder, base, config?.url ?? null, { isOffline: values.offline })).diagnostics,
   ...(await invalidHtml(folder, pages)),
 ];
 if (diagnostics.length > 0) process.stderr.write(`${formatForTerminal(diagnostics)}\n`);

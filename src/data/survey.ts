@@ -16,7 +16,10 @@ async function loadSurvey(): Promise<Survey> {
   const [build, site] = await Promise.all([getEntry('build', 'build'), getEntry('site', 'site')]);
   if (build === undefined || site === undefined)
     throw new Error('The corpus was not loaded: see the messages of the content stage.');
-  const urls = makeUrls(import.meta.env.BASE_URL, site.data.url, { cards: process.env['SOCIAL_CARDS'] !== 'off' });
+  const urls = makeUrls(import.meta.env.BASE_URL, site.data.url, {
+    cards: process.env['SOCIAL_CARDS'] !== 'off',
+    offline: process.env['OFFLINE'] === 'on',
+  });
   const papers = (await getCollection('papers')).map((entry) => entry.data);
   const prose = (await getCollection('prose')).map((entry) => entry.data);
   return assembleSurvey({

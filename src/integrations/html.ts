@@ -7,6 +7,8 @@ export interface StartTag {
   readonly attributes: ReadonlyMap<string, string>;
   /** Where the tag begins, in UTF-16 units. */
   readonly offset: number;
+  /** Where it ends: behind its `>`. */
+  readonly end: number;
   /** What a title, script, style or textarea holds; null for every other element. */
   readonly text: string | null;
 }
@@ -25,9 +27,10 @@ export function visitStartTags(html: string, visit: (tag: StartTag) => void): vo
       continue;
     }
     const name = rawName.toLowerCase();
-    const text = textElements.has(name) ? textUpTo(html, pattern.lastIndex, name) : null;
+    const end = pattern.lastIndex;
+    const text = textElements.has(name) ? textUpTo(html, end, name) : null;
     if (text !== null) pattern.lastIndex += text.length;
-    visit({ name, attributes: attributesOf(rawAttributes), offset: match.index, text });
+    visit({ name, attributes: attributesOf(rawAttributes), offset: match.index, end, text });
   }
 }
 
@@ -76,4 +79,13 @@ export function resolveReferences(text: string): string {
       return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
     },
   );
+}
+
+/** A start tag with the values of its attributes replaced by what `change` gives for them; undefined keeps a value. */
+export function withAttributes(tag: string, change: (name: string, value: string) => string | undefined): string {
+  return tag.replace(attributePattern, (whole, name: string, ...[double, single, bare]: (string | undefined)[]) => {
+    const written = double ?? single ?? bare;
+    const value = written === undefined ? undefined : change(name.toLowerCase(), resolveReferences(written));
+    return value === undefined ? whole : `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  });
 }

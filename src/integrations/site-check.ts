@@ -17,6 +17,8 @@ export interface SiteLayout {
   readonly origin: string | null;
   /** Every file of the site, relative to its root, with forward slashes. */
   readonly files: ReadonlySet<string>;
+  /** Whether pages are opened as files: every link has to be relative and to name a file. */
+  readonly isOffline?: boolean;
 }
 
 export interface SiteCheck {
@@ -189,10 +191,13 @@ interface FileTarget {
 type Target = { readonly kind: 'external' } | FileTarget | { readonly kind: 'broken'; readonly expected: string };
 
 /** Where a reference on the page `file` leads, as a static host would answer it. */
-export function resolveTarget(href: string, file: string, { base, origin, files }: SiteLayout): Target {
-  const here = new URL(base + file.replace(/(^|\/)index\.html$/, '$1'), placeholderOrigin);
+export function resolveTarget(href: string, file: string, layout: SiteLayout): Target {
+  const { base, origin, files, isOffline = false } = layout;
+  if (isOffline && href.startsWith('/')) return { kind: 'broken', expected: 'an address relative to the page' };
+  const here = new URL(base + (isOffline ? file : file.replace(/(^|\/)index\.html$/, '$1')), placeholderOrigin);
+  // Seen from a file the survey on the web is another site.
   const own =
-    origin !== null && (href === origin || href.startsWith(`${origin}/`))
+    !isOffline && origin !== null && (href === origin || href.startsWith(`${origin}/`))
       ? placeholderOrigin + href.slice(origin.length)
       : href;
   const url = URL.parse(own, here);
@@ -200,7 +205,7 @@ export function resolveTarget(href: string, file: string, { base, origin, files 
   if (url.origin !== placeholderOrigin) return { kind: 'external' };
   if (!url.pathname.startsWith(base)) return { kind: 'broken', expected: `an address below ${base}` };
   const path = decodeOrKeep(url.pathname.slice(base.length));
-  const target = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  const target = !isOffline && (path === '' || path.endsWith('/')) ? `${path}index.html` : path;
   if (files.has(target)) return { kind: 'file', file: target, fragment: fragmentOf(url.hash) };
   const missing = files.has(`${path}/index.html`) ? 'a slash at the end' : 'the address of a page or file of this site';
   return { kind: 'broken', expected: missing };

@@ -13,8 +13,13 @@ import { indexedPages } from './search-coverage.ts';
 import { checkSite, isPaperPage } from './site-check.ts';
 import { checkXml } from './xml-check.ts';
 
+export interface VerifyOptions {
+  /** Whether the pages are to be opened as files, without a server. */
+  readonly isOffline: boolean;
+}
+
 /** Has to stand after everything that writes pages and before the one that publishes them. */
-export function verify(): AstroIntegration {
+export function verify({ isOffline }: VerifyOptions = { isOffline: false }): AstroIntegration {
   let base = '/';
   let site: string | null = null;
   return {
@@ -26,7 +31,7 @@ export function verify(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const started = performance.now();
-        const { diagnostics, pages } = await verifyFolder(fileURLToPath(dir), base, site);
+        const { diagnostics, pages } = await verifyFolder(fileURLToPath(dir), base, site, { isOffline });
         stageReporter()(`verified ${pages} pages`, performance.now() - started);
         if (hasErrors(diagnostics)) {
           throw new BuildStopped(
@@ -43,10 +48,12 @@ export async function verifyFolder(
   folder: string,
   base: string,
   site: string | null,
+  { isOffline }: VerifyOptions = { isOffline: false },
 ): Promise<{ diagnostics: Diagnostic[]; pages: number }> {
   const files = await filesBelow(folder);
   const pages = files.filter(isPage);
-  const layout = { base, origin: site === null ? null : new URL(site).origin, files: new Set(files) };
+  const origin = site === null ? null : new URL(site).origin;
+  const layout = { base, origin, files: new Set(files), isOffline };
   const check = checkSite(layout);
   // In order, so that the page named first is the same in every run; read ahead in groups.
   for (const group of groupsOf(pages, 64)) {
@@ -63,8 +70,9 @@ export async function verifyFolder(
     xml.add(file, await readFile(path.join(folder, file), 'utf8'));
   }
   const { diagnostics, listed } = check.finish();
-  const unindexed = await unindexedPapers(folder, base, listed);
-  return { diagnostics: [...diagnostics, ...xml.finish(listed), ...unindexed], pages: pages.length };
+  // Feeds and sitemaps are for readers on the web, search is for a server.
+  const onWeb = isOffline ? [] : [...xml.finish(listed), ...(await unindexedPapers(folder, base, listed))];
+  return { diagnostics: [...diagnostics, ...onWeb], pages: pages.length };
 }
 
 /** The pages of a finished site, sorted. */

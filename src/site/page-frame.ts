@@ -13,6 +13,8 @@ export interface NavigationLink extends Crumb {
 
 export interface PageFrame {
   readonly language: string;
+  /** The page is opened as a file: what needs a server is not shown. */
+  readonly offline: boolean;
   readonly head: HeadTags;
   readonly siteTitle: string;
   readonly homeHref: string;
@@ -55,6 +57,7 @@ export function pageFrame({ site, urls, fonts }: FrameSource, content: PageConte
   const page: PageDescription = { ...content, breadcrumbs, page: kind };
   return {
     language: site.language,
+    offline: urls.offline,
     head: headTags(page, { site, urls }),
     siteTitle: site.title,
     homeHref: urls.home(),

@@ -52,6 +52,8 @@ export interface ResultsQuery {
 /** The paths of the site under one base path. All of them start with the base and end in `/` or a file name. */
 export interface Urls {
   readonly base: string;
+  /** Whether the pages are opened as files, without a server to answer their scripts. */
+  readonly offline: boolean;
   home(): string;
   topics(): string;
   area(id: string): string;
@@ -99,13 +101,14 @@ export interface Urls {
 
 /**
  * `base` as Astro gives it, with or without slashes at its ends; `site` the public origin, if known;
- * `cards`: whether this build draws social cards.
+ * `cards`: whether this build draws social cards; `offline`: whether it is to be opened without a server.
  */
-export function makeUrls(base: string, site: string | null, { cards = true } = {}): Urls {
+export function makeUrls(base: string, site: string | null, { cards = true, offline = false } = {}): Urls {
   const root = normaliseBase(base);
   const at = (path: string): string => root + path;
   return {
     base: root,
+    offline,
     home: () => root,
     topics: () => at('topics/'),
     area: (id) => at(`areas/${id}/`),

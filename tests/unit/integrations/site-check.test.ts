@@ -44,6 +44,34 @@ function waysOf(pages: Readonly<Record<string, string>>): string[] {
   return check(pages).flatMap(({ code, place }) => (place.kind === 'file' ? `${code} ${place.path}` : []));
 }
 
+describe('a site to be opened as files', () => {
+  const layout = { isOffline: true, origin: 'https://survey.example', base: '/survey/' };
+  const target = page({ title: 'Target', head: '<link rel="canonical" href="https://survey.example/survey/a/">' });
+  const linking = (href: string): string[] =>
+    faultsOf(
+      {
+        'index.html': page({
+          title: 'Home',
+          head: '<link rel="canonical" href="https://survey.example/survey/">',
+          body: `<a href="a/index.html">A</a><a href="${href}">Link</a>`,
+        }),
+        'a/index.html': target,
+      },
+      layout,
+    ).filter((fault) => fault.startsWith('broken-link'));
+
+  test.each(['a/index.html', './a/index.html#', 'a/index.html?x=1', 'https://survey.example/survey/elsewhere/'])(
+    'takes %s',
+    (href) => {
+      expect(linking(href)).toEqual([]);
+    },
+  );
+
+  test.each(['/survey/a/', '/survey/a/index.html', 'a/', 'b/index.html', './'])('refuses %s', (href) => {
+    expect(linking(href)).toEqual([expect.stringContaining(`${href} leads nowhere`)]);
+  });
+});
+
 describe('checkSite', () => {
   test('has nothing to say about a sound site', () => {
     const home = page({
