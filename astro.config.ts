@@ -5,6 +5,7 @@ import { hosting } from './src/integrations/hosting.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { permalinks } from './src/integrations/permalinks.ts';
+import { precompress } from './src/integrations/precompress.ts';
 import { publish } from './src/integrations/publish.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { verify } from './src/integrations/verify.ts';
@@ -51,6 +52,7 @@ export default defineConfig({
     permalinks(),
     isOffline ? offline() : hosting(),
     verify({ isOffline }),
+    ...(process.env['PRECOMPRESS'] === 'on' ? [precompress()] : []),
     publish(process.env['OUT_DIR'] ?? 'dist'),
   ],
   vite: {

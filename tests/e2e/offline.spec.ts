@@ -9,12 +9,23 @@ import { addressesOf } from '../support/links.ts';
 import { makeSurvey, soundCapture } from '../support/small-survey.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.use({ actionTimeout: 10_000 });
+
+const curation = `papers:
+  alpha-wider-caches-for-longer-prompts: { topic: kv-cache }
+  beta-fewer-bits-for-smaller-phones: { topic: kv-cache }
+`;
 
 let folder = '';
 
 test.beforeAll(async ({}, info) => {
   const variables = { SITE_URL: 'https://survey.example', BASE_PATH: '/~group/atlas/' };
-  const { environment, ...survey } = makeSurvey(info, { 'a.txt': soundCapture }, {}, variables);
+  const { environment, ...survey } = makeSurvey(
+    info,
+    { 'a.txt': soundCapture },
+    { 'curation.yaml': curation },
+    variables,
+  );
   const { exitCode, stdout, stderr } = await runProject('src/cli/offline.ts', [], environment);
   expect(exitCode, stderr).toBe(0);
   const [name = ''] = readdirSync(path.join(survey.folder, 'dist'));
@@ -61,8 +72,9 @@ test('every page opens without a fault, has its fonts and styles, and leads to f
 test('reads from page to page, keeps the colours chosen, sorts a topic, and prints', async ({ page }) => {
   const faults = watch(page);
   await page.goto(addressOf('index.html'));
+  await page.getByRole('banner').getByRole('link', { name: 'Papers' }).click();
   await page.getByLabel('Colour scheme').selectOption('dark');
-  await page.getByRole('main').getByRole('link', { name: 'Beta: Fewer Bits' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Beta: Fewer Bits' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Beta');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
