@@ -68,7 +68,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'page',
-                    test: /vite\/preload-helper|layouts\/Base\.astro|src\/client\/(page|announcer|list-marks|list-text|elements)\.ts/,
+                    test: /vite\/preload-helper|layouts\/Base\.astro|src\/client\/(page|list-marks|list-text|elements)\.ts/,
                   },
                 ],
               },

@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- PART…] [--papers N,N]`: measures the corpus stage, the whole build and the pages on the
- * real captures and on generated ones, prints tables, and writes .cache/bench/PART.json.
- * Parts: corpus, build, pages; these without a name; classify, which measures correctness. `--papers` names the generated sizes: 1000 unless told,
+ * `npm run bench [-- PART…] [--papers N,N]`: measures the corpus stage and the whole build on the real
+ * captures and on generated ones, prints tables, and writes .cache/bench/PART.json.
+ * Parts: corpus, build; these without a name; classify, which measures correctness; pages, which measures the site in
+ * dist/ in a browser, beside its budgets. `--papers` names the generated sizes: 1000 unless told,
  * 1000,10000 for the growth of the cost per paper.
  */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -12,10 +13,11 @@ import { readSurveyFiles } from '../../src/loaders/survey-files.ts';
 import { benchClassification } from './classification.ts';
 import { generateCaptures } from './generator.ts';
 import { measure, type Measurement } from './measure.ts';
-import { measurePayloads, type Visit } from './payload.ts';
+import { measurePages } from './pages.ts';
+import type { Transfer } from './transfer.ts';
 
 const output = path.resolve('.cache', 'bench');
-const parts = ['corpus', 'build', 'pages'] as const;
+const parts = ['corpus', 'build'] as const;
 
 /** A survey to measure; `seeds` is null for the real captures. */
 interface Subject {
@@ -101,39 +103,28 @@ async function measureOrThrow(subject: Subject, command: readonly string[]): Pro
   return run;
 }
 
-async function benchPages(subject: Subject): Promise<Row[]> {
-  const folder = path.join(output, `dist-${subject.name}`);
-  const visits: Visit[] = [
-    { name: 'home', path: '' },
-    { name: 'paper, median length', path: middlePage(folder, 'papers', 0.5) },
-    { name: 'paper, longest', path: middlePage(folder, 'papers', 1) },
-    { name: 'topic, longest', path: middlePage(folder, 'topics', 1) },
-    { name: 'index of papers', path: 'papers/' },
-    { name: 'search page', path: 'search/' },
-    { name: 'first search', path: 'search/?q=quantization' },
-  ];
-  const payloads = await measurePayloads(folder, visits);
-  return payloads.map(({ name, path: address, requests, ...sizes }) => ({
-    captures: subject.name,
-    page: name,
-    requests,
-    ...Object.fromEntries(Object.entries(sizes).map(([kind, size]) => [`${kind} kB`, round(size)])),
-    address,
-  }));
+async function benchPages(): Promise<void> {
+  const folder = path.resolve(process.env['OUT_DIR'] ?? 'dist');
+  if (!existsSync(path.join(folder, 'index.html'))) throw new Error(`${folder} holds no site: npm run build first`);
+  console.error('pages: the built site …');
+  const pages = await measurePages(folder);
+  console.log('\ntransfers, kB on the wire');
+  console.table(pages.transfers.map(rounded));
+  console.log('\nlayout shift');
+  console.table(pages.shifts.filter(({ unasked, afterInput }) => unasked + afterInput > 0));
+  console.log('\nLighthouse, mobile');
+  console.table(pages.scores);
+  console.log('\nours beside the budget');
+  console.table(pages.figures);
+  mkdirSync(output, { recursive: true });
+  writeFileSync(path.join(output, 'pages.json'), `${JSON.stringify({ part: 'pages', ...pages }, null, 2)}\n`);
 }
 
-/** The page that stands at `share` of the way from the shortest to the longest below a folder. */
-function middlePage(folder: string, section: string, share: number): string {
-  const pages = readdirSync(path.join(folder, section), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'by-year')
-    .map(({ name }) => ({
-      address: `${section}/${name}/`,
-      size: statSync(path.join(folder, section, name, 'index.html')).size,
-    }))
-    .toSorted((a, b) => a.size - b.size || (a.address < b.address ? -1 : 1));
-  const page = pages[Math.round(share * (pages.length - 1))];
-  if (page === undefined) throw new Error(`no pages in ${section}/`);
-  return page.address;
+function rounded(row: Transfer & { readonly page: string }): Row {
+  const cells = Object.entries(row).map(
+    ([name, value]) => [name, typeof value === 'number' ? round(value) : value] as const,
+  );
+  return Object.fromEntries(cells);
 }
 
 function bytesBelow(folder: string): number {
@@ -156,7 +147,7 @@ function growthOf(rows: readonly Row[]): number | null {
 function report(part: string, rows: readonly Row[]): void {
   console.log(`\n${part}`);
   console.table(rows);
-  const growth = part === 'pages' ? null : growthOf(rows);
+  const growth = growthOf(rows);
   if (growth !== null) console.log(`cost per paper, largest against smallest: ${growth}`);
   writeFileSync(path.join(output, `${part}.json`), `${JSON.stringify({ part, growth, rows }, null, 2)}\n`);
 }
@@ -165,9 +156,12 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { papers: { type: 'string', default: '1000' } },
 });
-const unknown = positionals.find((name) => name !== 'classify' && !parts.some((part) => part === name));
-if (unknown !== undefined) throw new Error(`unknown part ${unknown}, expected ${parts.join(', ')}, classify`);
+const unknown = positionals.find(
+  (name) => !['classify', 'pages'].includes(name) && !parts.some((part) => part === name),
+);
+if (unknown !== undefined) throw new Error(`unknown part ${unknown}, expected ${parts.join(', ')}, classify, pages`);
 if (positionals.includes('classify')) await benchClassification();
+if (positionals.includes('pages')) await benchPages();
 const chosen = positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part));
 const subjects = chosen.length === 0 ? [] : await prepare(values.papers.split(',').filter(Boolean).map(Number));
 for (const part of chosen) {
@@ -176,7 +170,6 @@ for (const part of chosen) {
     console.error(`${part}: ${subject.name} …`);
     if (part === 'corpus') rows.push(await benchCorpus(subject));
     if (part === 'build') rows.push(await benchBuild(subject));
-    if (part === 'pages') rows.push(...(await benchPages(subject)));
   }
   report(part, rows);
 }
