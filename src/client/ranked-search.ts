@@ -16,7 +16,7 @@ export interface RankedPages {
 }
 
 /** How many pages a list of results begins with. */
-export const firstShown = 5;
+export const firstShown = 4;
 
 /** Words of one form of a term, all of which some page has. */
 type Form = readonly string[];

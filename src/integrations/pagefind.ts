@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { filterColumns, type RecordColumns } from '../client/page-records.ts';
 import { compareText } from '../corpus/ordering.ts';
 import { stageReporter } from '../reporters/progress.ts';
+import { repacked } from './repack.ts';
 
 /** Indexes the elements marked `data-pagefind-body` and no page without one. Must stand before `publish`, which moves the folder away. */
 export function pagefind(): AstroIntegration {
@@ -24,6 +25,8 @@ export function pagefind(): AstroIntegration {
     },
   };
 }
+
+const packedFiles = path.resolve('.cache', 'packed');
 
 const entrySchema = z.object({
   languages: z.record(z.string(), z.object({ wasm: z.string().nullable(), page_count: z.int().nonnegative() })),
@@ -133,6 +136,8 @@ async function slimmed(file: IndexFile): Promise<Uint8Array | string> {
       throw new Error(`pagefind.js: ${script.errors.map(({ message }) => message).join('; ')}`);
     return script.code;
   }
+  // The largest file of a search by far.
+  if (file.path.startsWith('wasm.')) return repacked(file.content, packedFiles);
   if (!isFragment(file)) return file.content;
   const { url, filters, anchors, content, meta } = readFragment(file);
   const kept = {

@@ -1,0 +1,24 @@
+/** Packs again what others packed: the same content in fewer bytes. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { gzipAsync } from '@gfx/zopfli';
+
+/**
+ * A gzip file with the same content, as small as zopfli makes it, or `packed` itself when that is smaller.
+ * Takes about a second for 200 kB, so `cache`, a folder, keeps what was made; it may be deleted at any time.
+ */
+export async function repacked(packed: Uint8Array, cache: string): Promise<Uint8Array> {
+  const file = path.join(cache, `${createHash('sha256').update(packed).digest('hex')}.gz`);
+  const kept = await readFile(file).catch(() => null);
+  if (kept !== null) return kept;
+  const smaller = await gzipAsync(gunzipSync(packed), {});
+  const result = smaller.length < packed.length ? smaller : packed;
+  await mkdir(cache, { recursive: true });
+  // A build that is killed while writing must not leave half a file for the next one.
+  const incoming = `${file}.${process.pid}`;
+  await writeFile(incoming, result);
+  await rename(incoming, file);
+  return result;
+}
