@@ -35,6 +35,7 @@ export default defineConfig({
         'accessibility.spec.ts',
         'bad-input.spec.ts',
         'keyboard.spec.ts',
+        'killed-builds.spec.ts',
         'method.spec.ts',
         'offline.spec.ts',
         'own-survey.spec.ts',

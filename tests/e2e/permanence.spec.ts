@@ -66,7 +66,7 @@ function filesOf({ folder }: Survey): Map<string, string> {
       .map((file) => {
         const text = readFileSync(path.join(root, file), 'latin1');
         // The names of the index files follow from their content.
-        return [file, text.replace(/wasm\.[^"]+\.pagefind|pagefind\.[^"]+\.pf_meta/g, 'index')];
+        return [file, text.replace(/wasm\.[^"]+\.pagefind|pagefind\.[^"]+\.pf_meta|\?ts=[0-9a-f]+/g, 'index')];
       }),
   );
 }
