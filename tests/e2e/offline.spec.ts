@@ -19,6 +19,7 @@ const curation = `papers:
 let folder = '';
 
 test.beforeAll(async ({}, info) => {
+  info.setTimeout(120_000);
   const variables = { SITE_URL: 'https://survey.example', BASE_PATH: '/~group/atlas/' };
   const { environment, ...survey } = makeSurvey(
     info,
