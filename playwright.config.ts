@@ -34,6 +34,7 @@ export default defineConfig({
       testIgnore: [
         'accessibility.spec.ts',
         'bad-input.spec.ts',
+        'hostile.spec.ts',
         'keyboard.spec.ts',
         'killed-builds.spec.ts',
         'method.spec.ts',

@@ -13,6 +13,7 @@ import {
   type Pair,
 } from 'yaml';
 import { z } from 'zod';
+import { visibleText } from './characters.ts';
 import { nearestOf } from './nearest.ts';
 import { type Diagnostic, diagnosticAt, type DiagnosticCode, diagnosticInFile } from './diagnostics.ts';
 import { excerptOf, type Position, positionAt, type SourceText } from './source-text.ts';
@@ -76,6 +77,8 @@ export function parseContentFile<S extends z.ZodType>(
 function readSoundYaml(text: string): unknown {
   // Anchors may expand without limit, and underscores in numbers are read by one library alone.
   if (/(?:^|[\s[{,])&\S|\d_\d/.test(text)) return undefined;
+  // Characters that are left out, written as they are or as escapes, are the other library's business too.
+  if (/"[^"\n]*\\[0abefvxuULNP_]/.test(text) || visibleText(text) !== text) return undefined;
   try {
     return load(text, { schema: CORE_SCHEMA }) ?? {};
   } catch {
@@ -107,7 +110,11 @@ function readYaml(source: SourceText): ReadYaml {
     );
     malformed.push(...unresolvedAliases(source, document));
     if (malformed.length > 0) return { document, value: null, diagnostics: malformed };
-    return { document, value: document.toJS({ maxAliasCount }), diagnostics: duplicateKeys(source, document) };
+    return {
+      document,
+      value: document.toJS({ maxAliasCount, reviver: visible }),
+      diagnostics: duplicateKeys(source, document),
+    };
   } catch (error) {
     // The library throws at excessive aliases and, by the call stack, at extreme nesting.
     const reason = excerptOf(error instanceof Error ? error.message : String(error), 120);
@@ -316,4 +323,9 @@ function keyName(key: unknown): string | null {
 function startOf(node: unknown): number | null {
   if (!isScalar(node) && !isMap(node) && !isSeq(node) && !isAlias(node)) return null;
   return node.range?.[0] ?? null;
+}
+
+// Escapes in YAML can write characters that no file format and no page may hold.
+function visible(_key: unknown, value: unknown): unknown {
+  return typeof value === 'string' ? visibleText(value) : value;
 }

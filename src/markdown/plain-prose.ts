@@ -36,6 +36,8 @@ function replacementOf(node: Nodes, parent: Parent): RootContent[] | null {
   if (node.type === 'link' && !isAddress(node.url)) return node.children;
   if (node.type === 'definition' && !isAddress(node.url)) return [];
   if (node.type === 'image' && (!isAddress(node.url) || isExternal(node.url))) return [linkInsteadOf(node)];
+  // The page has its title already.
+  if (node.type === 'heading' && node.depth === 1) return [{ ...node, depth: 2 }];
   if (node.type === 'imageReference')
     return [{ ...node, type: 'linkReference', children: [textOf(node.alt ?? node.identifier)] }];
   return null;

@@ -23,7 +23,15 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 /** One line: `file:line:column: severity code: message, expected …`. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const expected = diagnostic.expected === null ? '' : `, expected ${diagnostic.expected}`;
-  return `${formatPlace(diagnostic.place)}: ${diagnostic.message}${expected}`;
+  return harmless(`${formatPlace(diagnostic.place)}: ${diagnostic.message}${expected}`);
+}
+
+/** Text from captures must not command a terminal or turn its line around: such characters are shown as their code. */
+function harmless(text: string): string {
+  return text.replace(
+    /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function formatEntry(diagnostic: Diagnostic): string {

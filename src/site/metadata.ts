@@ -124,7 +124,7 @@ function openGraph(
   return [
     // Zotero saves a page of type "website" as a web page, whatever else it says.
     property('og:type', page.kind === 'paper' ? 'article' : 'website'),
-    property('og:title', title),
+    property('og:title', page.kind === 'paper' ? machineTitle(page.paper) : title),
     property('og:description', summary),
     property('og:site_name', site.title),
     property('og:locale', site.language.replace('-', '_')),
@@ -191,12 +191,23 @@ export function pageExports(page: PageKind, path: string, urls: Urls): ExportLin
   }
 }
 
+/** Macros of a formula that could not be read are words to a machine. */
+function machineTitle({ title }: Paper): string {
+  return title.plain.replace(/\\([a-z]{2,})(?=\{)/gi, '$1');
+}
+
+/** "Last, First, Suffix"; what has more commas, or nothing between two, is no such name and goes without any. */
+function scholarName(author: string): string {
+  const name = citationName(author);
+  return /^[^,]+(?:, [^,]+){0,2}$/.test(name) ? name : author.replace(/\s*,\s*/g, ' ').trim();
+}
+
 /** The tags of Google Scholar and Zotero; which of them, and why, was found out with Zotero's translators. */
 function paperTags(paper: Paper, canonical: string | null): MetaTag[] {
   const publicUrl = paper.arxiv === null ? canonical : arxivAbstractUrl(paper.arxiv);
   return [
-    named('citation_title', paper.title.plain),
-    ...(paper.authors ?? []).map((author) => named('citation_author', citationName(author))),
+    named('citation_title', machineTitle(paper)),
+    ...(paper.authors ?? []).map((author) => named('citation_author', scholarName(author))),
     ...(paper.published === null
       ? []
       : [named('citation_publication_date', paper.published.value.replaceAll('-', '/'))]),
@@ -254,7 +265,7 @@ function articleData(paper: Paper, language: string): StructuredData {
   const { authors, published } = paper;
   return {
     '@type': 'ScholarlyArticle',
-    headline: paper.title.plain,
+    headline: machineTitle(paper),
     ...(paper.abstract.plain === '' ? {} : { abstract: paper.abstract.plain }),
     inLanguage: language,
     ...(authors === null ? {} : { author: authors.map(authorData) }),

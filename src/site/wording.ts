@@ -58,7 +58,8 @@ export function excerptAtWord(text: string, length: number): string {
   if (text.length <= length) return text;
   const start = text.slice(0, length);
   const cut = start.lastIndexOf(' ');
-  return `${(cut > 0 ? start.slice(0, cut) : start).replace(/[\s,;:.–—-]+$/, '')}…`;
+  // Of a word longer than half of it all, a part is shown.
+  return `${(cut > length / 2 ? start.slice(0, cut) : start.replace(/[\uD800-\uDBFF]$/, '')).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
 /** Who chose the topic, and how sure the rules were (0 to 1, two digits). */

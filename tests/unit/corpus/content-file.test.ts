@@ -24,6 +24,10 @@ const reported = (text: string) =>
   parse(text).diagnostics.map((d) => `${formatPlace(d.place)} ${d.code}: ${d.message}, expected ${String(d.expected)}`);
 
 describe('parseContentFile', () => {
+  it('leaves out characters that cannot be seen, however they are written', () => {
+    expect(parse('title: "a\\0b\\e[31mc\\u202Ed"').data?.title).toBe('ab[31mcd');
+  });
+
   it('gives the data of a valid file and no diagnostics', () => {
     const { data, diagnostics } = parse('title: A\npapers:\n  one: { topic: t }\n');
     expect(diagnostics).toEqual([]);

@@ -16,6 +16,10 @@ describe('prose', () => {
     );
   });
 
+  it('has no title beside that of its page', async () => {
+    expect(await html('# Kettle')).toMatch(/^<h2 id="kettle">/);
+  });
+
   it('leaves out comments', async () => {
     expect(await html('A <!-- not this --> kettle.\n\n<!-- nor\nthis -->')).toBe('<p>A  kettle.</p>');
   });

@@ -82,3 +82,8 @@ describe('progress', () => {
     ]);
   });
 });
+
+test('text from captures cannot command the terminal', () => {
+  const hostile = diagnosticWithoutPlace('duplicate-id', 'a \u001b[31m title \u0007 \u202Eback');
+  expect(formatForTerminal([hostile])).toContain('a \\u001b[31m title \\u0007 \\u202eback');
+});

@@ -52,6 +52,15 @@ describe('a paper with an arXiv id', () => {
     expect(valuesOf(page, 'citation_author')).toEqual(['van Spout, Ada', 'Kettle Team']);
   });
 
+  test('says names and titles that are none in the form that machines expect', () => {
+    const odd = paperPage(
+      paperOf('odd', { authors: ['a,b,,c, d'], title: { raw: '', plain: 'A $\\href{x}{y}$', html: '', latex: '' } }),
+    );
+    expect(valuesOf(odd, 'citation_author')).toEqual(['a, b c d']);
+    expect(valuesOf(odd, 'citation_title')).toEqual(['A $href{x}{y}$']);
+    expect(valuesOf(odd, 'og:title')).toEqual(['A $href{x}{y}$']);
+  });
+
   test('never names journal or conference, which would change its kind', () => {
     expect(valuesOf(page, 'citation_conference_title')).toEqual([]);
     expect(valuesOf(page, 'citation_journal_title')).toEqual([]);

@@ -58,6 +58,10 @@ describe('excerpts', () => {
     expect(excerptAtWord('one two, three four', 12)).toBe('one two…');
   });
 
+  test('a long word after a short one is cut, so that texts which begin alike stay apart', () => {
+    expect(excerptAtWord('of abcdefghijklmnop', 12)).toBe('of abcdefghi…');
+  });
+
   test('a single long word is cut', () => {
     expect(excerptAtWord('abcdefghij', 4)).toBe('abcd…');
   });
