@@ -32,6 +32,10 @@ export function writeHostileSurvey(folder: string): void {
   for (const [name, content] of Object.entries(contentFiles(attacks))) write(`content/${name}`, content);
 }
 
+// Not read when a listing is written.
+const start = { line: 1, column: 1, isVerbatim: true };
+const places = { title: start, abstract: start };
+
 /** Formats that tell a title from an abstract by its length. */
 const shortTitles: readonly ListingFormat[] = ['hf-papers-text', 'hf-papers-compact', 'hf-papers-meta'];
 
@@ -44,6 +48,7 @@ function hostileListings(format: ListingFormat, formatIndex: number, attacks: re
     const number = `${String(formatIndex)}${String(index).padStart(2, '0')}`;
     return {
       source: { seed: '', line: 1, endLine: 1 },
+      places,
       format,
       title: `Hostile ${number} Cache ${text}`,
       abstract:
@@ -104,6 +109,7 @@ const soundId = 'alpha-wider-caches-for-longer-prompts';
 const soundCapture = renderCapture('hf-papers-text', [
   {
     source: { seed: '', line: 1, endLine: 1 },
+    places,
     format: 'hf-papers-text',
     title: soundTitle,
     abstract:
