@@ -117,7 +117,7 @@ export function readHistory(sources: readonly SourceText[]): { history: History;
   const parsed = sources.map((source) => ({ source, content: parseContentFile(source, versionFileSchema) }));
   const files = parsed
     .flatMap(({ source, content }) =>
-      content.data === null ? [] : [{ file: content.data, place: content.positionOf([]), path: source.path }],
+      content.data === null ? [] : [{ file: content.data, place: () => content.positionOf([]), path: source.path }],
     )
     .sort((a, b) => compareVersions(a.file.version, b.file.version) || compareText(a.path, b.path));
   const diagnostics = [
@@ -142,20 +142,20 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-function outOfOrder(file: VersionFile, before: VersionFile | null, place: Position): Diagnostic[] {
+function outOfOrder(file: VersionFile, before: VersionFile | null, place: () => Position): Diagnostic[] {
   if (before === null) return [];
   if (compareVersions(before.version, file.version) === 0) {
-    return [diagnosticAt('history-conflict', place, `version ${file.version} stands twice`, 'each version once')];
+    return [diagnosticAt('history-conflict', place(), `version ${file.version} stands twice`, 'each version once')];
   }
   if (before.date <= file.date) return [];
   const message = `version ${file.version} of ${file.date} follows ${before.version} of ${before.date}`;
-  return [diagnosticAt('history-conflict', place, message, 'a day not before that of the version before')];
+  return [diagnosticAt('history-conflict', place(), message, 'a day not before that of the version before')];
 }
 
-function unknownDepartures(file: VersionFile, { papers, texts }: PublishedState, place: Position): Diagnostic[] {
+function unknownDepartures(file: VersionFile, { papers, texts }: PublishedState, place: () => Position): Diagnostic[] {
   return Object.keys(file.gone)
     .filter((key) => !papers.has(key) && !texts.has(key))
-    .map((key) => diagnosticAt('history-conflict', place, `"${key}" goes, but was not there`));
+    .map((key) => diagnosticAt('history-conflict', place(), `"${key}" goes, but was not there`));
 }
 
 /** The history with one more version. */

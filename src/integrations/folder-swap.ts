@@ -1,4 +1,5 @@
 /** Puts a finished folder in the place of a published one, whatever happens in between. */
+import { randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -8,13 +9,14 @@ import path from 'node:path';
  * Of two builds that swap at once the later one stays.
  */
 export async function swapFolder(finished: string, target: string): Promise<void> {
-  const incoming = `${target}.incoming-${process.pid}`;
-  const previous = `${target}.previous-${process.pid}`;
+  // Named by process for `repairSwap`, and by swap: one process may swap the same folder twice at once.
+  const swap = `${process.pid}.${randomUUID()}`;
+  const incoming = `${target}.incoming-${swap}`;
+  const previous: string[] = [];
   await mkdir(path.dirname(target), { recursive: true });
-  await rm(incoming, { recursive: true, force: true });
   await move(finished, incoming);
   for (let attempt = 0; ; attempt += 1) {
-    await setAside(target, `${previous}.${attempt}`);
+    previous.push(await setAside(target, `${target}.previous-${swap}.${attempt}`));
     try {
       await rename(incoming, target);
       break;
@@ -23,13 +25,14 @@ export async function swapFolder(finished: string, target: string): Promise<void
       if (!(hasCode(error, 'ENOTEMPTY') || hasCode(error, 'EEXIST')) || attempt >= 100) throw error;
     }
   }
-  await removeLeftovers(target, (pid) => pid === process.pid);
+  await removeFolders(previous);
 }
 
-async function setAside(target: string, previous: string): Promise<void> {
+async function setAside(target: string, previous: string): Promise<string> {
   await rename(target, previous).catch((error: unknown) => {
     if (!hasCode(error, 'ENOENT')) throw error;
   });
+  return previous;
 }
 
 /**
@@ -43,7 +46,7 @@ export async function repairSwap(target: string): Promise<void> {
     const last = beside.filter(({ kind }) => kind === 'previous').at(-1);
     if (last !== undefined) await rename(last.path, target);
   }
-  await removeLeftovers(target, () => true);
+  await removeFolders((await leftoversOf(target)).map((leftover) => leftover.path));
 }
 
 interface Leftover {
@@ -57,15 +60,14 @@ async function leftoversOf(target: string): Promise<Leftover[]> {
   const name = path.basename(target);
   const entries = (await readdir(folder).catch(() => [])).sort();
   return entries.flatMap((entry) => {
-    const [, kind, pid] = /^\.(incoming|previous)-(\d+)(?:\.\d+)?$/.exec(entry.slice(name.length)) ?? [];
+    const [, kind, pid] = /^\.(incoming|previous)-(\d+)(?:\.[\da-f-]+){0,2}$/.exec(entry.slice(name.length)) ?? [];
     if (!entry.startsWith(name) || (kind !== 'incoming' && kind !== 'previous')) return [];
     return [{ path: path.join(folder, entry), kind, pid: Number(pid) }];
   });
 }
 
-async function removeLeftovers(target: string, ofProcess: (pid: number) => boolean): Promise<void> {
-  const left = (await leftoversOf(target)).filter(({ pid }) => ofProcess(pid));
-  await Promise.all(left.map((entry) => rm(entry.path, { recursive: true, force: true })));
+async function removeFolders(folders: readonly string[]): Promise<void> {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
 }
 
 // Another disk cannot be reached by renaming.

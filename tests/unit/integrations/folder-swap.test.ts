@@ -47,9 +47,7 @@ const unused = 2 ** 22 + 1;
 describe('swapFolder, twice at once', () => {
   test('the folder is one of the two, complete, and nothing else is left', async () => {
     const target = site('dist', 'old');
-    await Promise.all(
-      ['one', 'two', 'three'].map((name) => swapFolder(site(name, name), target).catch(() => undefined)),
-    );
+    await Promise.all(['one', 'two', 'three'].map((name) => swapFolder(site(name, name), target)));
     expect(['one', 'two', 'three']).toContain(pageOf(target));
     expect(readdirSync(folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
   });
