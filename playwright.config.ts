@@ -28,8 +28,9 @@ export default defineConfig({
   projects: [
     { name: 'root', use: { baseURL: process.env['ROOT_ADDRESS'] ?? '' } },
     {
+      // Every feature is tried under both addresses, and at the width of a desk and of a phone.
       name: 'base-path',
-      use: { baseURL: process.env['SURVEY_ADDRESS'] ?? '' },
+      use: { baseURL: process.env['SURVEY_ADDRESS'] ?? '', viewport: { width: 375, height: 812 } },
       // What does not depend on addresses is tested once.
       testIgnore: [
         'accessibility.spec.ts',

@@ -12,9 +12,19 @@ let citations: Promise<ReadonlyMap<string, Citation>> | null = null;
  * The papers of these ids in a format, in the order given; unknown ids are left out. Rejects when the citations
  * cannot be fetched.
  */
-export async function citationText(ids: readonly string[], format: ExportFormat): Promise<string> {
+export async function citationText(
+  ids: readonly string[],
+  format: ExportFormat,
+  notes: ReadonlyMap<string, string> = new Map(),
+): Promise<string> {
   const byId = await readKnownCitations();
-  return formatFacts[format].write(ids.flatMap((id) => byId.get(id) ?? []));
+  return formatFacts[format].write(
+    ids.flatMap((id) => {
+      const [citation, readerNote] = [byId.get(id), notes.get(id)];
+      if (citation === undefined) return [];
+      return readerNote === undefined ? citation : { ...citation, readerNote };
+    }),
+  );
 }
 
 /** The citation of every paper of the survey, by id; rejects when they cannot be fetched. */
@@ -27,9 +37,17 @@ export function readKnownCitations(): Promise<ReadonlyMap<string, Citation>> {
   return citations;
 }
 
-/** Saves the papers as a file, named after `name` or, without one, the paper or how many there are. */
-export async function exportCitations(ids: readonly string[], format: ExportFormat, name?: string): Promise<void> {
-  const text = await citationText(ids, format);
+/**
+ * Saves the papers as a file, named after `name` or, without one, the paper or how many there are. `notes`: what the
+ * reader wrote on papers, by id.
+ */
+export async function exportCitations(
+  ids: readonly string[],
+  format: ExportFormat,
+  name?: string,
+  notes?: ReadonlyMap<string, string>,
+): Promise<void> {
+  const text = await citationText(ids, format, notes);
   const { extension, mediaType } = formatFacts[format];
   const link = document.createElement('a');
   const address = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));

@@ -3,7 +3,7 @@ import { announce } from './announcer.ts';
 import { titleOf } from './list-marks.ts';
 import { tellAdded, tellProblem, tellRemoved } from './list-notice.ts';
 import { readingList } from './list-store.ts';
-import { isListed, type ReadingList, withoutPapers, withPapers, withRead } from './reading-list.ts';
+import { isListed, merged, type ReadingList, withoutPapers, withPapers, withRead } from './reading-list.ts';
 
 /** Does what a button says. */
 export function actOn(button: HTMLElement): void {
@@ -13,14 +13,16 @@ export function actOn(button: HTMLElement): void {
   if (listAll !== undefined) addToList(shownPapers(button));
 }
 
-/** Puts papers on the list and says so. */
-export function addToList(ids: readonly string[]): void {
+/** Puts papers on the list and says so. `notes`: what comes along for papers that have no note yet. */
+export function addToList(ids: readonly string[], notes: ReadonlyMap<string, string> = new Map()): void {
   const wanted = [...new Set(ids)];
   const added = wanted.filter((id) => !isListed(readingList.list, id));
+  const papers = wanted.map((id) => ({ id, note: notes.get(id) ?? '' }));
+  const filled = readingList.list.papers.filter(({ id, note }) => note === '' && notes.has(id)).map(({ id }) => id);
   change(
-    (list) => withPapers(list, added),
+    (list) => merged(list, { papers, read: [] }),
     () => {
-      tellAdded(added, wanted.length);
+      tellAdded(added, wanted.length, filled);
     },
   );
 }

@@ -20,6 +20,7 @@ export function readBibtex(text: string): ReadBibliography {
         name: [key, title].filter((part) => part).join(': '),
         key,
         title,
+        note: noteOf(fields.annote ?? fields.annotation),
         identifiers: identifying.flatMap((name) => {
           const value: unknown = fields[name];
           return typeof value === 'string' ? [withoutMarkup(value)] : [];
@@ -28,6 +29,16 @@ export function readBibtex(text: string): ReadBibliography {
     }),
     unreadable: errors.map(({ input = '', error }) => (input === '' ? error : input).trim().slice(0, shownLength)),
   };
+}
+
+/** What reference managers export as a reader's own note; each paragraph becomes a line. */
+function noteOf(field: unknown): string {
+  if (typeof field !== 'string') return '';
+  const lines = field.replace(/<\/?(?:i|b|su[bp]|span)\b[^>]*>/g, '').split(/<p>|<br>|\n/);
+  return lines
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
 }
 
 /** The parser sets formatting as HTML. */

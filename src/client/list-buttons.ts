@@ -10,6 +10,11 @@ export function connectReadingList(): void {
     showListMarks(document);
   };
   show();
+  if (document.querySelector('[data-list-rows]') !== null) {
+    void import('./list-rows.ts').then(({ addRowToggles }) => {
+      addRowToggles(document);
+    });
+  }
   // A page that was left and comes back has slept through the changes.
   for (const event of [listChange, 'storage', 'pageshow']) addEventListener(event, show);
   // Fetched when a button is about to be used, so that a click takes effect before the reader goes on.

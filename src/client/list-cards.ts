@@ -4,6 +4,7 @@ import type { Citation } from '../exports/citation.ts';
 import { areaClass } from '../site/area-class.ts';
 import { makeUrls } from '../site/urls.ts';
 import { abbreviateAuthors, formatMonth } from '../site/wording.ts';
+import type { CardFacts } from './card-facts.ts';
 import { copyOf, partOf, slotOf } from './elements.ts';
 import type { ListGroup, ListTopic } from './list-order.ts';
 import type { ReadingList } from './reading-list.ts';
@@ -26,14 +27,16 @@ export class ListCards {
   }
 
   /** `list` says which papers can carry a note. */
-  show(groups: readonly ListGroup[], list: ReadingList): void {
+  show(groups: readonly ListGroup[], list: ReadingList, facts: ReadonlyMap<string, CardFacts>): void {
     const notes = new Map(list.papers.map(({ id, note }) => [id, note]));
     const nodes = groups.map(({ heading, papers }) => {
       const node = copyOf(this.#groupTemplate);
       const title = slotOf(node, 'heading', HTMLElement);
       if (heading === null) title.remove();
       else title.append(heading.href === null ? heading.label : linkTo(heading.href, heading.label));
-      slotOf(node, 'papers', HTMLElement).append(...papers.map((paper) => this.#card(paper, notes.get(paper.id))));
+      slotOf(node, 'papers', HTMLElement).append(
+        ...papers.map((paper) => this.#card(paper, facts.get(paper.id) ?? noFacts, notes.get(paper.id))),
+      );
       return node;
     });
     partOf(this.#root, 'groups', HTMLElement).replaceChildren(...nodes);
@@ -56,7 +59,7 @@ export class ListCards {
     partOf(this.#root, 'unknown', HTMLElement).hidden = ids.length === 0;
   }
 
-  #card(paper: Citation, note: string | undefined): Node {
+  #card(paper: Citation, facts: CardFacts, note: string | undefined): Node {
     const node = copyOf(this.#cardTemplate);
     slotOf(node, 'title', HTMLAnchorElement).href = urls.paper(paper.id);
     slotOf(node, 'title', HTMLElement).textContent = paper.title;
@@ -66,6 +69,7 @@ export class ListCards {
     );
     fill(slotOf(node, 'date', HTMLElement), dateLine(paper));
     this.#fillTopic(node, paper.topic);
+    fillFacts(node, facts);
     fillLink(
       slotOf(node, 'arxiv', HTMLAnchorElement),
       paper.arxiv === null ? null : arxivAbstractUrl(paper.arxiv),
@@ -90,6 +94,27 @@ export class ListCards {
     link.href = topic.href;
     link.textContent = topic.label;
   }
+}
+
+const noFacts: CardFacts = { platforms: [], result: null };
+
+function fillFacts(node: ParentNode, { platforms, result }: CardFacts): void {
+  const badge = slotOf(node, 'platform', HTMLElement);
+  badge.replaceWith(
+    ...platforms.map((platform) => {
+      const copy = badge.cloneNode();
+      copy.textContent = platform;
+      return copy;
+    }),
+  );
+  const line = slotOf(node, 'result', HTMLElement);
+  if (result === null) {
+    line.remove();
+    return;
+  }
+  const value = document.createElement('b');
+  value.textContent = result.value;
+  line.append(value, ` ${result.metric}`);
 }
 
 function fillNote(node: ParentNode, { id, title }: Citation, note: string | undefined): void {

@@ -22,7 +22,7 @@ export function connectImport(root: HTMLElement, citations: () => Promise<readon
     status.textContent = 'Reading …';
     read(field.value, citations).then(
       (imported) => {
-        if (imported.ids.length > 0) addToList(imported.ids);
+        if (imported.ids.length > 0) addToList(imported.ids, imported.notes);
         status.replaceChildren(...reportOf(imported));
         if (imported.unknown.length === 0) form.reset();
       },
@@ -39,8 +39,8 @@ async function read(text: string, citations: () => Promise<readonly Citation[]>)
   if (!isBibtex(text)) return importText(text, finder);
   const { readBibtex } = await import('./list-bibtex.ts');
   const { entries, unreadable } = readBibtex(text);
-  const { ids, unknown } = importEntries(entries, finder);
-  return { ids, unknown: [...unknown, ...unreadable.map((start) => `not readable: ${start}`)] };
+  const { ids, notes, unknown } = importEntries(entries, finder);
+  return { ids, notes, unknown: [...unknown, ...unreadable.map((start) => `not readable: ${start}`)] };
 }
 
 function reportOf({ ids, unknown }: Imported): Node[] {

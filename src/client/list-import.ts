@@ -12,11 +12,15 @@ export interface ImportedEntry {
   readonly title: string | null;
   /** Identifiers and addresses, such as `eprint`, `doi` and `url`. */
   readonly identifiers: readonly string[];
+  /** What the owner of the bibliography wrote on it; empty for nothing. */
+  readonly note: string;
 }
 
 export interface Imported {
   /** Each once, in the order found. */
   readonly ids: readonly string[];
+  /** Notes that came along, by the id of the paper. */
+  readonly notes: ReadonlyMap<string, string>;
   /** What matches nothing, as the reader wrote it. */
   readonly unknown: readonly string[];
 }
@@ -70,9 +74,10 @@ export class PaperFinder {
 
 /** The papers of entries of a bibliography. */
 export function importEntries(entries: readonly ImportedEntry[], finder: PaperFinder): Imported {
-  const found = entries.map((entry) => ({ name: entry.name, id: finder.ofEntry(entry) }));
+  const found = entries.map((entry) => ({ name: entry.name, note: entry.note, id: finder.ofEntry(entry) }));
   return {
     ids: [...new Set(found.flatMap(({ id }) => id ?? []))],
+    notes: new Map(found.flatMap(({ id, note }) => (id === null || note === '' ? [] : [[id, note]]))),
     unknown: found.flatMap(({ id, name }) => (id === null ? [name] : [])),
   };
 }
@@ -85,7 +90,7 @@ export function importText(text: string, finder: PaperFinder): Imported {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const found = lines.flatMap((line): { name: string; ids: string[] }[] => {
     if (line === '') return [];
-    const title = finder.ofEntry({ name: line, key: line, title: line, identifiers: [] });
+    const title = finder.ofEntry({ name: line, key: line, title: line, identifiers: [], note: '' });
     if (title !== null) return [{ name: line, ids: [title] }];
     const words = line.split(/[\s,]+(?=https?:|arxiv|\d{4}\.\d|10\.)|\s+/i).filter((word) => word !== '');
     const named = words.map((word) => ({ name: word, ids: finder.ofText(word) }));
@@ -96,6 +101,7 @@ export function importText(text: string, finder: PaperFinder): Imported {
   });
   return {
     ids: [...new Set(found.flatMap(({ ids }) => ids))],
+    notes: new Map(),
     unknown: found.flatMap(({ ids, name }) => (ids.length === 0 ? [name] : [])),
   };
 }

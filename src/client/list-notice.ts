@@ -1,7 +1,7 @@
 /** Messages about the reading list, with the means to take a change back. Loaded with the first of them. */
 import { announce } from './announcer.ts';
 import { damagedKey, readingList, type StoreProblem } from './list-store.ts';
-import { merged, type ReadingList, withoutPapers } from './reading-list.ts';
+import { merged, type ReadingList, withNote, withoutPapers } from './reading-list.ts';
 
 export const problemTexts: Readonly<Record<StoreProblem, string>> = {
   'tab-only':
@@ -16,12 +16,12 @@ export function tellRemoved(before: ReadingList, title: string): void {
   show(`Removed from the reading list: ${title}`, (list) => merged(before, list));
 }
 
-/** `added` of the `asked` papers were not on the list before. */
-export function tellAdded(added: readonly string[], asked: number): void {
+/** `added` of the `asked` papers were not on the list before, `filled` were there and have got a note. */
+export function tellAdded(added: readonly string[], asked: number, filled: readonly string[]): void {
   const known = asked - added.length;
-  const rest = known === 0 ? '' : `, ${known} ${known === 1 ? 'was' : 'were'} on it`;
-  const undo: Edit = (list) => withoutPapers(list, added);
-  show(`Added ${papers(added.length)} to the reading list${rest}.`, added.length === 0 ? null : undo);
+  const others = known === 0 ? '' : `, ${known} ${known === 1 ? 'was' : 'were'} on it`;
+  const undo: Edit = (list) => filled.reduce((rest, id) => withNote(rest, id, ''), withoutPapers(list, added));
+  show(`Added ${papers(added.length)} to the reading list${others}.`, added.length + filled.length === 0 ? null : undo);
 }
 
 /** `before`: the list as it was. */

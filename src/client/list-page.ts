@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 import type { Citation } from '../exports/citation.ts';
 import { exportFormats } from '../exports/formats.ts';
 import { partOf } from './elements.ts';
+import { type CardFacts, readCardFacts } from './card-facts.ts';
 import { exportCitations, readKnownCitations } from './citation-export.ts';
 import { addToList } from './list-actions.ts';
 import { ListCards } from './list-cards.ts';
@@ -12,10 +13,12 @@ import { formatListFragment, parseListFragment, safeLinkLength, type SharedList 
 import { papers, problemTexts, show, tellRemoved, tellReplaced } from './list-notice.ts';
 import { arrange, type ListGrouping, listGroupings, type ListOrder, listOrders, type ListTopic } from './list-order.ts';
 import { readingList } from './list-store.ts';
-import { isListed, withNote, withoutPapers, withPapers } from './reading-list.ts';
+import { isListed, notesOf, withNote, withoutPapers, withPapers } from './reading-list.ts';
 
 const linkSchema = { id: z.string(), label: z.string(), href: z.string() };
 const topicsSchema = z.array(z.object({ ...linkSchema, area: z.object(linkSchema), areaIndex: z.int() }));
+
+const noNotes: ReadonlyMap<string, string> = new Map();
 
 class ListPage {
   readonly #root: HTMLElement;
@@ -24,6 +27,7 @@ class ListPage {
   readonly #grouping: HTMLSelectElement;
   readonly #order: HTMLSelectElement;
   #citations: ReadonlyMap<string, Citation> | null = null;
+  #facts: ReadonlyMap<string, CardFacts> = new Map();
   #shared: SharedList | null = null;
   /** What is on the page, so that a note is not torn from under the cursor when nothing else has changed. */
   #drawn = '';
@@ -51,7 +55,7 @@ class ListPage {
   async open(): Promise<void> {
     this.#readFragment();
     try {
-      this.#citations = await readKnownCitations();
+      [this.#citations, this.#facts] = await Promise.all([readKnownCitations(), readCardFacts()]);
     } catch (error) {
       console.error(error);
       this.#part('status', HTMLElement).textContent = 'The papers could not be loaded. Reload the page to try again.';
@@ -136,7 +140,8 @@ class ListPage {
 
   #export(format: (typeof exportFormats)[number]): void {
     const unknown = this.#ids.filter((id) => !this.#citations?.has(id));
-    exportCitations(this.#shownIds(), format, 'reading-list').then(
+    const notes = this.#shared === null ? notesOf(readingList.list) : noNotes;
+    exportCitations(this.#shownIds(), format, 'reading-list', notes).then(
       () => {
         if (unknown.length > 0) show(`The file leaves out what is not in the survey: ${unknown.join(', ')}`);
       },
@@ -198,7 +203,7 @@ class ListPage {
     } else {
       this.#drawn = drawing;
       this.#keepFocus(() => {
-        this.#cards.show(groups, isOwn ? readingList.list : { papers: [], read: [] });
+        this.#cards.show(groups, isOwn ? readingList.list : { papers: [], read: [] }, this.#facts);
       });
     }
     const unknown = this.#ids.filter((id) => !this.#citations?.has(id));

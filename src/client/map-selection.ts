@@ -1,5 +1,6 @@
 /** The papers chosen on the map: marked there, counted and listed below it. */
 import { partOf } from './elements.ts';
+import { addRowToggles } from './list-rows.ts';
 import type { Dot } from './map-dots.ts';
 
 export class MapSelection {
@@ -19,6 +20,7 @@ export class MapSelection {
     this.#dots = dots;
     for (const { link } of dots) link.classList.add('is-selected');
     this.#list.replaceChildren(...dots.map(entryOf));
+    addRowToggles(this.#root);
     this.#root.hidden = false;
     this.#count.textContent = dots.length === 1 ? '1 paper selected' : `${dots.length} papers selected`;
   }

@@ -46,6 +46,11 @@ export function withNote(list: ReadingList, id: string, note: string): ReadingLi
   return { ...list, papers: list.papers.map((paper) => (paper.id === id ? { id, note } : paper)) };
 }
 
+/** What the reader wrote, by the id of the paper; papers without a note are left out. */
+export function notesOf({ papers }: ReadingList): ReadonlyMap<string, string> {
+  return new Map(papers.flatMap(({ id, note }) => (note.trim() === '' ? [] : [[id, note]])));
+}
+
 /** Both lists; where both hold a paper, the first has its place, and its note unless that is empty. */
 export function merged(first: ReadingList, second: ReadingList): ReadingList {
   const papers = new Map<string, ListedPaper>();

@@ -19,7 +19,7 @@ function entryOf(citation: Citation): string {
 }
 
 function fieldsOf(citation: Citation): Field[] {
-  const { titleLatex, authors, venue, arxiv, arxivClass, doi, url } = citation;
+  const { titleLatex, authors, venue, arxiv, arxivClass, doi, url, readerNote } = citation;
   const note = authors === null ? authorsNote(citation) : null;
   return [
     ...(authors === null ? [] : [braced('author', authorList(authors, citation.authorsComplete))]),
@@ -31,6 +31,8 @@ function fieldsOf(citation: Citation): Field[] {
     ...(doi === null ? [] : [braced('doi', doi)]),
     ...(url === null ? [] : [braced('url', urlText(url))]),
     ...(note === null ? [] : [braced('note', note)]),
+    // Unlike `note`, styles do not print it.
+    ...(readerNote === undefined ? [] : [braced('annote', noteText(readerNote))]),
   ];
 }
 
@@ -66,6 +68,20 @@ function authorName(name: string): string {
 function unbroken(part: string): string {
   const isPlain = !part.includes(',') && !/(?:^|\s)(?:and|others)(?:\s|$)/i.test(part);
   return isPlain ? escapedText(part) : `{${escapedText(part)}}`;
+}
+
+// Lines of a text are joined when it is read; an empty one separates paragraphs. Two dashes or quotation marks would be
+// read as one sign.
+function noteText(note: string): string {
+  const lines = note.trim().split(/\s*\n\s*/);
+  return lines
+    .map((line) =>
+      line
+        .split(/(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)/)
+        .map(escapedText)
+        .join('{}'),
+    )
+    .join('\n\n');
 }
 
 function escapedText(text: string): string {

@@ -36,7 +36,10 @@ export const citationSchema = z.strictObject({
   area: z.nullable(textSchema),
 });
 /** Everything that the formats of citation are written from. */
-export type Citation = Readonly<z.infer<typeof citationSchema>>;
+export type Citation = Readonly<z.infer<typeof citationSchema>> & {
+  /** What the reader who takes the paper away wrote on it; may have several lines. The survey itself writes none. */
+  readonly readerNote?: string;
+};
 
 /** The addresses of a paper's page, as `Urls` makes them. */
 export interface PageAddresses {

@@ -27,6 +27,7 @@ export interface CslItem {
   readonly DOI?: string;
   readonly URL?: string;
   readonly note?: string;
+  readonly annote?: string;
 }
 
 /** An array of items in the order given; ends in a newline. */
@@ -37,7 +38,7 @@ export const cslJson = writerOf(
 
 /** One citation as an item: a paper with a venue is a conference paper, any other a preprint. */
 export function cslItem(citation: Citation): CslItem {
-  const { citeKey, title, authors, venue, arxiv, doi, url } = citation;
+  const { citeKey, title, authors, venue, arxiv, doi, url, readerNote } = citation;
   const issued = dateParts(citation);
   const note = authorsNote(citation);
   return {
@@ -52,6 +53,7 @@ export function cslItem(citation: Citation): CslItem {
     ...(doi === null ? {} : { DOI: doi }),
     ...(url === null ? {} : { URL: url }),
     ...(note === null ? {} : { note }),
+    ...(readerNote === undefined ? {} : { annote: readerNote }),
   };
 }
 

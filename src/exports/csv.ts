@@ -22,8 +22,15 @@ const columns: readonly Column<Citation>[] = [
   ['page', ({ page }) => page],
 ];
 
-/** One row per citation in the order given, below a row of names. */
-export const csv = writerOf(
+/** One row per citation in the order given, below a row of names; a reader’s notes, where there are any, come last. */
+export function csv(citations: readonly Citation[]): string {
+  const hasNotes = citations.some(({ readerNote }) => readerNote !== undefined);
+  return hasNotes
+    ? csvTable([...columns, ['note', ({ readerNote = null }) => readerNote]], citations)
+    : plainCsv(citations);
+}
+
+const plainCsv = writerOf(
   (citation) => csvRow(columns.map(([, valueOf]) => valueOf(citation))),
   (rows) => csvRow(columns.map(([name]) => name)) + rows.join(''),
 );

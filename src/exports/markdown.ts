@@ -2,9 +2,18 @@
 import type { Citation } from './citation.ts';
 import { referenceParts } from './reference.ts';
 
-/** One item per citation, in the order given; the title leads to the paper. */
+/** One item per citation, in the order given; the title leads to the paper. What a reader wrote is quoted below it. */
 export function markdown(citations: readonly Citation[]): string {
-  return citations.map((citation) => `- ${markdownReference(citation)}\n`).join('');
+  return citations
+    .map((citation) => `- ${markdownReference(citation)}\n${quotedNote(citation.readerNote ?? '')}`)
+    .join('');
+}
+
+/** Every line of a note as one of its own. */
+function quotedNote(note: string): string {
+  const lines = note.split('\n').map((line) => escapedMarkdown(line.trim()));
+  const text = lines.filter((line) => line !== '').map((line) => line.replace(/^(?=[#+=-])|(?<=^\d+)(?=[.)])/, '\\'));
+  return text.length === 0 ? '' : `  > ${text.join('\\\n  > ')}\n`;
 }
 
 /** A reference on one line. */

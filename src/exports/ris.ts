@@ -13,7 +13,7 @@ function recordOf(citation: Citation): string {
 }
 
 function linesOf(citation: Citation): Line[] {
-  const { title, authors, year, venue, arxiv, doi, url } = citation;
+  const { title, authors, year, venue, arxiv, doi, url, readerNote } = citation;
   const line = (tag: string, value: string | null): Line[] => (value === null ? [] : [[tag, value]]);
   return [
     ['TY', venue === null ? 'UNPB' : 'CPAPER'],
@@ -28,6 +28,7 @@ function linesOf(citation: Citation): Line[] {
     ...line('DO', doi),
     ...line('UR', url),
     ...line('N1', authorsNote(citation)),
+    ...line('N1', readerNote ?? null),
   ];
 }
 

@@ -57,6 +57,7 @@ function dataFiles({ urls }: Survey): DataFile[] {
     file('papers.csv', 'A table with one row per paper; the columns are below.'),
     file('topics.json', 'Areas and topics: titles, definitions, addresses, ids of their papers in the order of the page.'),
     file('collections.json', 'The ids of the papers on every page that lists papers: also years, authors, platforms.'),
+    file('cards.json', 'What cards say of papers besides, platforms and the first result; the reading list reads it.'),
     file('citations.json', 'What the formats of citation are written from; the site’s own pages read it.'),
     ...surveyFormats.map((format) => file(`survey.${formatFacts[format].extension}`, `All papers as ${formatFacts[format].label}.`)),
   ]; // prettier-ignore

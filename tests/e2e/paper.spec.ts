@@ -17,6 +17,7 @@ test('a paper says why it stands under its topic, and on demand with all of the 
 });
 
 test('the facts stand beside the abstract, on a phone above it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`papers/${paper.id}/`);
   const facts = page.getByRole('region', { name: 'Facts' });
   const abstract = page.getByRole('heading', { name: 'Abstract' });

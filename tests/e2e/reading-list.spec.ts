@@ -65,6 +65,27 @@ test('a paper is put on the list from its page and from a card, stays after a re
   expect(faults).toEqual([]);
 });
 
+test('papers in rows have the button too: of the index, of results, of what is chosen on the map', async ({ page }) => {
+  await page.goto('papers/');
+  await toggle(page, first.title).click();
+  await expect(toggle(page, first.title)).toHaveAttribute('aria-pressed', 'true');
+  await expect(main(page).locator('[data-list-rows] > li [data-list-toggle]')).toHaveCount(papers.length);
+  await page.goto(`results/?topic=${topic}`);
+  const reporting = await main(page)
+    .locator('tbody tr:visible .paper > a')
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')))]);
+  await main(page).getByRole('button', { name: 'Add all shown to the reading list' }).click();
+  const isFirst = reporting.some((href) => href?.endsWith(`/papers/${first.id}/`));
+  await expect(count(page)).toHaveText(String(reporting.length + (isFirst ? 0 : 1)));
+  await page.goto('overview/');
+  await page.getByRole('group', { name: 'Map', exact: true }).scrollIntoViewIfNeeded();
+  await expect(page.locator('[data-paper-map] a[tabindex="0"]')).toHaveCount(1);
+  await main(page).getByRole('button', { name: 'List what is in view' }).click();
+  await expect(toggle(page, first.title)).toHaveAttribute('aria-pressed', 'true');
+  await main(page).getByRole('button', { name: 'Add all shown to the reading list' }).click();
+  await expect(count(page)).toHaveText(String(papers.length));
+});
+
 test('what is left of a topic by its filters is put on the list as a whole, and taken off again', async ({ page }) => {
   await page.goto(`topics/${topic}/`);
   const year = page.getByRole('combobox', { name: 'Year' });
@@ -196,6 +217,7 @@ for (const [name, breakStorage] of [
 
 test('the list is taken away in each format', async ({ page }) => {
   await ownList(page, first.id, second.id, third.id);
+  await page.getByRole('textbox', { name: `Note on ${second.title}` }).fill('see table 2\nask Bo');
   const save = async (format: string): Promise<string> => {
     const download = page.waitForEvent('download');
     await main(page).getByRole('button', { name: format, exact: true }).click();
@@ -205,10 +227,15 @@ test('the list is taken away in each format', async ({ page }) => {
   const { entries, errors } = parse(await save('BibTeX'), { sentenceCase: false });
   expect(errors).toEqual([]);
   expect(entries.map(({ fields }) => fields.eprint)).toEqual(chosen.map(({ arxiv }) => arxiv));
+  expect(entries.map(({ fields }) => fields.annote)).toEqual([undefined, 'see table 2<p>ask Bo', undefined]);
   const records = parseRis(await save('RIS'));
   expect(records.map((record) => record.find(([tag]) => tag === 'TI')?.[1])).toEqual(chosen.map(({ title }) => title));
-  expect((await save('CSV')).trim().split('\r\n')).toHaveLength(4);
+  expect(records[1]).toContainEqual(['N1', 'see table 2 ask Bo']);
+  const table = await save('CSV');
+  expect(table.trim().split('\r\n')).toHaveLength(4);
+  expect(table).toContain('"see table 2\nask Bo"');
   const markdown = await save('Markdown');
+  expect(markdown).toContain('  > see table 2\\\n  > ask Bo\n');
   for (const { arxiv } of chosen) expect(markdown).toContain(`(https://arxiv.org/abs/${arxiv ?? ''})`);
 });
 
@@ -219,10 +246,11 @@ test('papers come from BibTeX, links and identifiers; what matches nothing is na
   const field = page.getByRole('textbox', { name: /^BibTeX/ });
   const add = page.getByRole('button', { name: 'Add the papers' });
   await field.fill(
-    `@misc{mine, title={Other words}, eprint={${first.arxiv ?? ''}}}\n@article{pot, title={On {Pots} and Lids}}\n@misc{x, title={${second.title}}}`,
+    `@misc{mine, title={Other words}, eprint={${first.arxiv ?? ''}}, annote={lend to Bo}}\n@article{pot, title={On {Pots} and Lids}}\n@misc{x, title={${second.title}}}`,
   );
   await add.click();
   await expect(titles(page)).toHaveText([second.title, first.title]);
+  await expect(page.getByRole('textbox', { name: `Note on ${first.title}` })).toHaveValue('lend to Bo');
   await expect(main(page)).toContainText('2 papers found.');
   await expect(main(page)).toContainText('pot: On Pots and Lids');
   await field.fill(

@@ -21,7 +21,23 @@ const fromBibtex = (text: string) => importEntries(readBibtex(text).entries, fin
 
 describe('BibTeX', () => {
   test('that the survey wrote comes back whole', () => {
-    expect(fromBibtex(bibtex([teapot, kettle]))).toEqual({ ids: ['teapot', 'a-kettle'], unknown: [] });
+    const found = fromBibtex(bibtex([teapot, kettle]));
+    expect(found).toEqual({ ids: ['teapot', 'a-kettle'], notes: new Map(), unknown: [] });
+  });
+
+  test.each([
+    ['several lines', 'see table 2\nask Bo'],
+    ['signs of LaTeX', '5 % of $3 & {x}_1 \\a ~ ^ # “q” é'],
+    ['signs that LaTeX joins', "-- --- it's ''so'' ``"],
+    ['what looks like an entry', '- third, @misc{pot, title={Pots}} <T>'],
+    ['braces that are open', '}}} {'],
+  ])('brings the reader’s note back: %s', (_, readerNote) => {
+    expect(fromBibtex(bibtex([{ ...kettle, readerNote }, teapot])).notes).toEqual(new Map([['a-kettle', readerNote]]));
+  });
+
+  test('of another program brings its notes, without their formatting', () => {
+    const text = '@misc{teapot, title={Teapots}, annote={read \\emph{twice}\\\\ lend to Bo}}';
+    expect(fromBibtex(text).notes).toEqual(new Map([['teapot', 'read twice\nlend to Bo']]));
   });
 
   test.each([
@@ -36,12 +52,16 @@ describe('BibTeX', () => {
     ['its citation key', '@misc{spout2024kettle, author={A. Spout}}'],
     ['its citation key and the begin of its title', '@misc{spout2024kettle, title={A Kettle That Sings}}'],
   ])('finds a paper by %s', (_, text) => {
-    expect(fromBibtex(text)).toEqual({ ids: ['a-kettle'], unknown: [] });
+    expect(fromBibtex(text)).toEqual({ ids: ['a-kettle'], notes: new Map(), unknown: [] });
   });
 
   test('names what matches nothing, also under a key that stands for another paper here', () => {
     const text = '@misc{spout2024kettle, title={On Pans}}\n@article{pot, title={Pots and {Lids}}}';
-    expect(fromBibtex(text)).toEqual({ ids: [], unknown: ['spout2024kettle: On Pans', 'pot: Pots and Lids'] });
+    expect(fromBibtex(text)).toEqual({
+      ids: [],
+      notes: new Map(),
+      unknown: ['spout2024kettle: On Pans', 'pot: Pots and Lids'],
+    });
   });
 
   test('names an entry that cannot be read, and reads the others', () => {
@@ -66,12 +86,13 @@ describe('pasted text', () => {
     ['several in a line', 'teapot https://arxiv.org/abs/2401.00001', ['teapot', 'a-kettle']],
     ['several lines, one of them twice', 'teapot\n\n2401.00001\r\nteapot', ['teapot', 'a-kettle']],
   ])('can be %s', (_, text, ids) => {
-    expect(importText(text, finder)).toEqual({ ids, unknown: [] });
+    expect(importText(text, finder)).toEqual({ ids, notes: new Map(), unknown: [] });
   });
 
   test('names lines and addresses that match nothing', () => {
     expect(importText('Pans\nteapot https://arxiv.org/abs/2402.99999', finder)).toEqual({
       ids: ['teapot'],
+      notes: new Map(),
       unknown: ['Pans', 'https://arxiv.org/abs/2402.99999'],
     });
   });

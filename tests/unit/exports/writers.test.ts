@@ -70,6 +70,33 @@ test('RIS keeps a value on one line', () => {
   expect(ris([citationWith({ title: 'A\r\nER  - \nB' })])).toContain('TI  - A ER - B\r\n');
 });
 
+describe('what a reader wrote on a paper', () => {
+  const noted = citationWith({ readerNote: '# see *table* 2\n\n1. ask Bo\n-- or Cy' });
+
+  test('is a column of the CSV, only where there is a note', () => {
+    const [names = '', first = ''] = csv([noted, citationWith({ id: 'b' })]).split('\r\n');
+    expect(names).toMatch(/,page,note$/);
+    expect(first).toMatch(/,"# see \*table\* 2\n\n1\. ask Bo\n-- or Cy"$/);
+    expect(csv([citationWith()])).toMatch(/,page\r\n/);
+  });
+
+  test('that begins like a formula is text in the CSV', () => {
+    expect(csv([citationWith({ readerNote: '=1+1' })])).toMatch(/,'=1\+1\r\n$/);
+  });
+
+  test('is quoted below the item in Markdown, line by line', () => {
+    expect(markdown([noted, citationWith()])).toBe(
+      '- [A Kettle.](/papers/a-kettle/)\n  > \\# see \\*table\\* 2\\\n  > 1\\. ask Bo\\\n  > \\-- or Cy\n- [A Kettle.](/papers/a-kettle/)\n',
+    );
+  });
+
+  test('is a note on one line in RIS, and an annotation in BibTeX and CSL-JSON', () => {
+    expect(ris([noted])).toContain('N1  - # see *table* 2 1. ask Bo -- or Cy\r\n');
+    expect(formatFacts.bibtex.write([noted])).toContain('annote = {\\# see *table* 2\n\n1. ask Bo\n\n-{}- or Cy}');
+    expect(JSON.parse(formatFacts['csl-json'].write([noted]))).toMatchObject([{ annote: noted.readerNote }]);
+  });
+});
+
 test('every format has a file name and media type of its own', () => {
   const facts = exportFormats.map((format) => formatFacts[format]);
   expect(new Set(facts.map(({ extension }) => extension)).size).toBe(exportFormats.length);
