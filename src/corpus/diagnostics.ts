@@ -294,6 +294,11 @@ export const diagnosticKinds = {
     summary: 'An id stands twice on one page.',
     help: 'Give one of the elements another id or heading.',
   },
+  'missing-element-id': {
+    severity: 'error',
+    summary: 'An element names another of its page by an id that is not there.',
+    help: 'Correct the label or reference in the component that makes it.',
+  },
   'duplicate-page-title': {
     severity: 'error',
     summary: 'Two pages have the same title.',

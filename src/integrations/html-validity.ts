@@ -1,28 +1,112 @@
 /** Validates finished pages against the HTML standard. */
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { HtmlValidate } from 'html-validate';
+import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader, version } from 'html-validate';
 import { type Diagnostic, diagnosticAt } from '../corpus/diagnostics.ts';
+import { compareText } from '../corpus/ordering.ts';
+import { pageParts } from './page-parts.ts';
 
-/** What is wrong with the pages `files` below `folder`, page by page; takes some milliseconds a page. */
+const rules: ConfigData = {
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:document', 'html-validate:a11y'],
+  // Integrity hashes guard against other hosts; every file here comes from the page's own.
+  rules: { 'require-sri': 'off' },
+};
+
+/** What is wrong with the pages `files` below `folder`, each of them validated whole; takes some milliseconds a page. */
 export async function invalidHtml(folder: string, files: readonly string[]): Promise<Diagnostic[]> {
-  const validator = new HtmlValidate({
-    root: true,
-    extends: ['html-validate:standard', 'html-validate:document', 'html-validate:a11y'],
-    // Integrity hashes guard against other hosts; every file here comes from the page's own.
-    rules: { 'require-sri': 'off' },
-  });
+  const validator = makeValidator();
   const diagnostics: Diagnostic[] = [];
-  for (const file of files) {
-    const html = withoutTemplates(await readFile(path.join(folder, file), 'utf8'));
-    const { results } = await validator.validateString(html, file);
-    for (const { line, column, message, ruleId } of results.flatMap((result) => result.messages))
-      diagnostics.push(diagnosticAt('invalid-html', { path: file, line, column }, `${message} (${ruleId})`));
-  }
+  for (const file of files) diagnostics.push(...(await faultsOf(validator, file, await readPage(folder, file))));
   return diagnostics;
+}
+
+/**
+ * As `invalidHtml`, but a page whose parts all stand on pages found valid is not validated again. `memory`: a folder
+ * that keeps those parts from build to build, and may be deleted at any time.
+ */
+export async function newlyInvalidHtml(
+  folder: string,
+  files: readonly string[],
+  memory: string,
+): Promise<{ readonly diagnostics: Diagnostic[]; readonly validated: number }> {
+  const partsOf = pageParts();
+  const validator = makeValidator();
+  const kept = path.join(memory, `${rulesDigest()}.txt`);
+  const valid = new Set((await readFile(kept, 'utf8').catch(() => '')).split('\n'));
+  const before = valid.size;
+  const diagnostics: Diagnostic[] = [];
+  let validated = 0;
+  for (const file of await smallestFirst(folder, files)) {
+    const html = await readPage(folder, file);
+    const parts = [...partsOf(html)];
+    if (parts.every((part) => valid.has(part))) continue;
+    const faults = await faultsOf(validator, file, html);
+    validated += 1;
+    diagnostics.push(...faults);
+    if (faults.length === 0) for (const part of parts) valid.add(part);
+  }
+  if (valid.size > before) await keep(kept, [...valid].join('\n'));
+  return { diagnostics, validated };
+}
+
+function makeValidator(): HtmlValidate {
+  return new HtmlValidate(new OneConfiguration(rules));
+}
+
+/** The rules are worked out once, not for every page. */
+class OneConfiguration extends StaticConfigLoader {
+  #resolved: ResolvedConfig | Promise<ResolvedConfig> | null = null;
+
+  override getConfigFor(file: string, configuration?: ConfigData): ResolvedConfig | Promise<ResolvedConfig> {
+    this.#resolved ??= super.getConfigFor(file, configuration);
+    return this.#resolved;
+  }
+}
+
+async function faultsOf(validator: HtmlValidate, file: string, html: string): Promise<Diagnostic[]> {
+  const { results } = await validator.validateString(html, file);
+  return results
+    .flatMap((result) => result.messages)
+    .map(({ line, column, message, ruleId }) =>
+      diagnosticAt('invalid-html', { path: file, line, column }, `${message} (${ruleId})`),
+    );
+}
+
+async function readPage(folder: string, file: string): Promise<string> {
+  return withoutTemplates(await readFile(path.join(folder, file), 'utf8'));
+}
+
+/** Small pages are cheap to validate, and have most of what large ones repeat. */
+async function smallestFirst(folder: string, files: readonly string[]): Promise<string[]> {
+  const sized = await Promise.all(
+    files.map(async (file) => ({ file, size: (await stat(path.join(folder, file))).size })),
+  );
+  return sized.toSorted((a, b) => a.size - b.size || compareText(a.file, b.file)).map(({ file }) => file);
 }
 
 /** Blanks what stands in template elements: no one sees it before a script has filled it in. */
 function withoutTemplates(html: string): string {
-  return html.replace(/(?<=<template\b[^>]*>).*?(?=<\/template>)/gs, (content) => content.replace(/[^\n]/g, ' '));
+  return html.replace(
+    /(<template\b[^>]*>)(.*?)(?=<\/template>)/gs,
+    (_, tag: string, content: string) => tag + content.replace(/[^\n]/g, ' '),
+  );
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 20);
+}
+
+/** What was valid under other rules is not known to be valid under these. */
+function rulesDigest(): string {
+  return digestOf(`${version} ${JSON.stringify(rules)}`);
+}
+
+/** In one step: a build that is killed while writing must not leave half of it. */
+async function keep(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const incoming = `${file}.${String(process.pid)}`;
+  await writeFile(incoming, text);
+  await rename(incoming, file);
 }

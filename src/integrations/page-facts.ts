@@ -48,6 +48,7 @@ export function readPage(html: string, needsCanonical: boolean): PageFacts {
     references: tags.flatMap(referencesOf),
     faults: [
       ...repeatedIds(tags),
+      ...missingIds(tags),
       ...tags.flatMap(inlineCode),
       ...unhashedScripts(tags).map(({ offset }) => ({
         code: 'inline-script' as const,
@@ -139,6 +140,24 @@ function repeatedIds(tags: readonly StartTag[]): PageFault[] {
       },
     ];
   });
+}
+
+/** Attributes that name other elements of the page. */
+const referringAttributes = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'for', 'list'];
+
+function missingIds(tags: readonly StartTag[]): PageFault[] {
+  const ids = new Set(tags.map(({ attributes }) => attributes.get('id')));
+  return tags.flatMap(({ attributes, offset }) =>
+    referringAttributes
+      .flatMap((attribute) => attributes.get(attribute)?.split(/\s+/) ?? [])
+      .filter((id) => id !== '' && !ids.has(id))
+      .map((id) => ({
+        code: 'missing-element-id' as const,
+        message: `an element of the page refers to "${id}", which is not there`,
+        expected: 'the id of an element of the page',
+        offset,
+      })),
+  );
 }
 
 const addressAttributes = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster']);

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Diagnostic, diagnosticInFile, hasErrors } from '../corpus/diagnostics.ts';
-import { filesBelow } from '../loaders/built-site.ts';
+import { compareDiagnostics, type Diagnostic, diagnosticInFile, hasErrors } from '../corpus/diagnostics.ts';
+import { filesBelow, isPage } from '../loaders/built-site.ts';
 import { BuildStopped } from '../reporters/failure.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
+import { validationBeside } from './html-validity-thread.ts';
 import { indexedPages } from './search-coverage.ts';
 import { checkSite, isPaperPage } from './site-check.ts';
 import { checkXml } from './xml-check.ts';
@@ -22,6 +23,7 @@ export interface VerifyOptions {
 export function verify({ isOffline }: VerifyOptions = { isOffline: false }): AstroIntegration {
   let base = '/';
   let site: string | null = null;
+  const validation = validationBeside(path.resolve(process.env['CACHE_DIR'] ?? './.cache/astro', 'valid-html'));
   return {
     name: 'verify',
     hooks: {
@@ -29,9 +31,18 @@ export function verify({ isOffline }: VerifyOptions = { isOffline: false }): Ast
         base = normaliseBase(config.base);
         site = config.site ?? null;
       },
+      'astro:build:generated': async ({ dir }) => {
+        // Every page of an offline copy is written anew.
+        if (!isOffline) await validation.start(fileURLToPath(dir));
+      },
       'astro:build:done': async ({ dir }) => {
         const started = performance.now();
-        const { diagnostics, pages } = await verifyFolder(fileURLToPath(dir), base, site, { isOffline });
+        const folder = fileURLToPath(dir);
+        const [{ diagnostics: found, pages }, invalid] = await Promise.all([
+          verifyFolder(folder, base, site, { isOffline }),
+          validation.finish(folder),
+        ]);
+        const diagnostics = [...found, ...invalid].toSorted(compareDiagnostics);
         stageReporter()(`verified ${pages} pages`, performance.now() - started);
         if (hasErrors(diagnostics)) {
           throw new BuildStopped(
@@ -78,10 +89,6 @@ export async function verifyFolder(
 /** The pages of a finished site, sorted. */
 export async function pagesOf(folder: string): Promise<string[]> {
   return (await filesBelow(folder)).filter(isPage);
-}
-
-function isPage(file: string): boolean {
-  return file.endsWith('.html') && !file.startsWith('pagefind/');
 }
 
 /** Papers that no search can find. */

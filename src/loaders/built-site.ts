@@ -10,3 +10,8 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
 }
+
+/** Whether a file of a site is a page of it. */
+export function isPage(file: string): boolean {
+  return file.endsWith('.html') && !file.startsWith('pagefind/');
+}
