@@ -17,6 +17,9 @@ import { normaliseBase } from './src/site/urls.ts';
 // Errors of site.yaml are reported with those of the other files when the corpus is loaded.
 const { config: site } = await readSiteConfig(locationFromEnvironment());
 
+// A build asks nothing of other hosts, and tells them nothing.
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
 /** For `npm run offline`: the same pages, to be opened without a server. */
 const isOffline = process.env['OFFLINE'] === 'on';
 
@@ -24,7 +27,8 @@ export default defineConfig({
   ...(site?.url ? { site: site.url } : {}),
   base: normaliseBase(process.env['BASE_PATH'] ?? '/'),
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Pages are written while the next are rendered.
+  build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
   cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   devToolbar: { enabled: false },
   security: {
@@ -47,9 +51,10 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [
     citationFiles(),
-    ...(isOffline ? [] : [pagefind()]),
     sitemap(),
     permalinks(),
+    // After those above, which work while Pagefind reads the pages in a process of its own.
+    ...(isOffline ? [] : [pagefind()]),
     isOffline ? offline() : hosting(),
     verify({ isOffline }),
     ...(process.env['PRECOMPRESS'] === 'on' ? [precompress()] : []),

@@ -1,53 +1,14 @@
-import { defineCollection } from 'astro:content';
-import { z } from 'zod';
-import { abbreviationsSchema } from './corpus/abbreviations.ts';
-import { captureAccountSchema, countsSchema } from './corpus/corpus.ts';
-import { diagnosticSchema } from './corpus/diagnostics.ts';
-import { versionChangesSchema } from './corpus/history.ts';
-import { paperSchema } from './corpus/paper.ts';
-import { movesOf } from './corpus/permalinks.ts';
-import { prosePageSchema } from './corpus/prose.ts';
-import { removedPaperSchema } from './corpus/removed.ts';
-import { taxonomySchema } from './corpus/taxonomy.ts';
-import { corpusLoader, proseLoader, siteLoader } from './loaders/corpus-loader.ts';
-import { siteConfigSchema } from './site/config.ts';
+/** The content collections, as Astro asks for them; `loaders/collections.ts` says what they are. */
+import { createRequire } from 'node:module';
+import type * as Collections from './loaders/collections.ts';
 
-export const collections = {
-  papers: defineCollection({
-    loader: corpusLoader('papers', (corpus) => corpus.papers.map((paper) => [paper.id, paper])),
-    schema: paperSchema,
-  }),
-  captures: defineCollection({
-    loader: corpusLoader('captures', (corpus) => corpus.captures.map((capture) => [capture.seed, capture])),
-    schema: captureAccountSchema,
-  }),
-  build: defineCollection({
-    loader: corpusLoader('build', ({ taxonomy, abbreviations, counts, diagnostics, history, removed, permalinks }) => [
-      [
-        'build',
-        {
-          taxonomy,
-          abbreviations,
-          counts,
-          diagnostics,
-          versions: history.versions,
-          changedOn: [...history.changedOn],
-          removed,
-          moves: movesOf(permalinks.ledger),
-        },
-      ],
-    ]),
-    schema: z.object({
-      taxonomy: taxonomySchema,
-      abbreviations: abbreviationsSchema,
-      counts: countsSchema,
-      diagnostics: z.array(diagnosticSchema),
-      versions: z.array(versionChangesSchema),
-      changedOn: z.array(z.tuple([z.string(), z.string()])),
-      removed: z.array(removedPaperSchema),
-      moves: z.array(z.object({ from: z.string(), to: z.string() })),
-    }),
-  }),
-  site: defineCollection({ loader: siteLoader(), schema: siteConfigSchema }),
-  prose: defineCollection({ loader: proseLoader(), schema: prosePageSchema }),
-};
+// Loaded by Node itself: the server with which Astro reads this file would transform the whole corpus module by
+// module, which takes a second of every build.
+const native: unknown = createRequire(import.meta.url)('./loaders/collections.ts');
+if (!isCollections(native)) throw new Error('loaders/collections.ts exports no collections.');
+
+export const { collections } = native;
+
+function isCollections(module: unknown): module is typeof Collections {
+  return typeof module === 'object' && module !== null && 'collections' in module;
+}

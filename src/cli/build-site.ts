@@ -4,7 +4,9 @@ import { describeFailure } from '../reporters/failure.ts';
 
 export async function buildSite(): Promise<void> {
   try {
-    await build({ logLevel: 'warn' });
+    // Read by Node itself, not by a server that Astro starts for it; and only now, since it reads the environment.
+    const { default: config } = await import('../../astro.config.ts');
+    await build({ ...config, configFile: false, logLevel: 'warn' });
   } catch (error) {
     process.stderr.write(`\n${describeFailure(error)}\n`);
     // At once: what else is under way (the bundler, the search index) works for a site that will not be.

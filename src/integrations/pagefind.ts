@@ -12,14 +12,24 @@ import { compareText } from '../corpus/ordering.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { repacked } from './repack.ts';
 
-/** Indexes the elements marked `data-pagefind-body` and no page without one. Must stand before `publish`, which moves the folder away. */
+/**
+ * Indexes the elements marked `data-pagefind-body` and no page without one: from when Astro has written its pages,
+ * while the integrations that stand before work. Must stand before `publish`, which moves the folder away.
+ */
 export function pagefind(): AstroIntegration {
+  let index: Promise<readonly IndexFile[]> | undefined;
+  let started = 0;
   return {
     name: 'pagefind',
     hooks: {
+      'astro:build:generated': ({ dir }) => {
+        started = performance.now();
+        index = filesOfIndex(fileURLToPath(dir));
+        // Told below, if the build comes so far; a build that fails before has its own reason.
+        index.catch(() => undefined);
+      },
       'astro:build:done': async ({ dir }) => {
-        const started = performance.now();
-        const pages = await writeSearchIndex(fileURLToPath(dir));
+        const pages = await writeSearchIndex(fileURLToPath(dir), index);
         stageReporter()(`indexed ${pages} pages for the search`, performance.now() - started);
       },
     },
@@ -33,11 +43,14 @@ const entrySchema = z.object({
 });
 
 /**
- * Writes `pagefind/` into the folder of a site and returns the number of pages in the index.
+ * Writes `pagefind/` into the folder of a site, from the `index` of its pages, and returns their number.
  * Throws with Pagefind's own messages when it reports errors, and for a folder without pages.
  */
-export async function writeSearchIndex(directory: string): Promise<number> {
-  const files = await filesOfIndex(directory);
+export async function writeSearchIndex(
+  directory: string,
+  index: Promise<readonly IndexFile[]> = filesOfIndex(directory),
+): Promise<number> {
+  const files = await index;
   const entry = files.find((file) => file.path === 'pagefind-entry.json');
   if (entry === undefined) throw new Error('Pagefind gave no index.');
   const indexes = Object.values(entrySchema.parse(JSON.parse(new TextDecoder().decode(entry.content))).languages);
