@@ -1,5 +1,6 @@
 /** Draws cards as PNG and keeps them by content, so that an unchanged card is drawn once. */
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,12 +9,13 @@ import { z } from 'zod';
 import { type Card, cardNode, cardSize, titleBox, titleNode, titleSizes } from './card.ts';
 import { glyphFilter, registerTypefaces } from './typefaces.ts';
 
-/** Renderings beyond this many at a time only take memory. */
-const parallel = 4;
+/** Drawings at a time; more would take the threads that read and write files. */
+const parallel = 2;
 
 /** Draws cards; the same card gives the same bytes. `folder` holds those drawn before, and may be deleted at any time. */
 export class CardStore {
   readonly #folder: string;
+  readonly #underWay = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   #studio: Promise<Studio> | null = null;
 
   constructor(folder: string) {
@@ -22,26 +24,47 @@ export class CardStore {
 
   /** The PNG of one card. */
   async png(card: Card): Promise<Uint8Array<ArrayBuffer>> {
-    const file = path.join(this.#folder, `${keyOf(card)}.png`);
-    const kept = await readFile(file).catch(() => null);
-    if (kept !== null) return new Uint8Array(kept);
+    const key = keyOf(card);
+    const underWay = this.#underWay.get(key);
+    if (underWay !== undefined) return underWay;
+    const kept = await readFile(this.#fileOf(key)).catch(() => null);
+    return kept === null ? this.#drawOnce(key, card) : new Uint8Array(kept);
+  }
+
+  /** Draws what is not there yet while other work goes on; settles when all is done. What fails is told by `png`. */
+  async prepare(cards: readonly Card[]): Promise<void> {
+    const queue = cards.values();
+    const work = async (): Promise<void> => {
+      for (const card of queue) {
+        const key = keyOf(card);
+        if (!existsSync(this.#fileOf(key))) await this.#drawOnce(key, card).catch(() => undefined);
+      }
+    };
+    await Promise.all(Array.from({ length: parallel }, work));
+  }
+
+  #fileOf(key: string): string {
+    return path.join(this.#folder, `${key}.png`);
+  }
+
+  #drawOnce(key: string, card: Card): Promise<Uint8Array<ArrayBuffer>> {
+    const underWay = this.#underWay.get(key);
+    if (underWay !== undefined) return underWay;
+    const drawing = this.#draw(key, card).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, drawing);
+    return drawing;
+  }
+
+  async #draw(key: string, card: Card): Promise<Uint8Array<ArrayBuffer>> {
     this.#studio ??= openStudio();
     const drawn = await draw(card, await this.#studio);
     await mkdir(this.#folder, { recursive: true });
     // A build that is killed while writing must not leave half a picture for the next one.
+    const file = this.#fileOf(key);
     const incoming = `${file}.${randomUUID()}`;
     await writeFile(incoming, drawn);
     await rename(incoming, file);
     return drawn;
-  }
-
-  /** Draws several at a time what is not there yet. */
-  async prepare(cards: readonly Card[]): Promise<void> {
-    const queue = cards.values();
-    const work = async (): Promise<void> => {
-      for (const card of queue) await this.png(card);
-    };
-    await Promise.all(Array.from({ length: parallel }, work));
   }
 }
 

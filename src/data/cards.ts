@@ -8,12 +8,12 @@ import { readSurvey } from './survey.ts';
 
 const store = new CardStore(path.resolve(process.env['CACHE_DIR'] ?? './.cache/astro', 'cards'));
 
-/** All cards, drawn; none when SOCIAL_CARDS is "off". */
+/** All cards, being drawn from now on; none when SOCIAL_CARDS is "off". */
 export async function readCards(): Promise<readonly SocialCard[]> {
   const survey = await readSurvey();
   if (survey.urls.card('home', '') === null) return [];
   const cards = socialCards(survey, areaColoursOf(tokens));
-  await store.prepare(cards.map(({ card }) => card));
+  void store.prepare(cards.map(({ card }) => card));
   return cards;
 }
 
