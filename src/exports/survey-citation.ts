@@ -15,9 +15,19 @@ export interface SurveyCitation {
 }
 
 /** "Title. Version 1.2.0, 2026-11-21. https://…": what is not known is left out. */
-export function surveyReference({ title, authors, edition, url }: SurveyCitation): string {
+export function surveyReference(survey: SurveyCitation): string {
+  return referenceParts(survey, []);
+}
+
+/** A page as a part of the survey: "“Part”. Title. Version 1.2.0, 2026-11-21. https://…". `url`: the page's own, null to leave it out. */
+export function partReference(part: string, url: string | null, survey: SurveyCitation): string {
+  return referenceParts({ ...survey, url }, [`“${part}”.`]);
+}
+
+function referenceParts({ title, authors, edition, url }: SurveyCitation, part: readonly string[]): string {
   return [
     ...(authors.length === 0 ? [] : [`${authors.join(', ')}.`]),
+    ...part,
     `${title}.`,
     ...(edition === null ? [] : [`Version ${edition.version}, ${edition.date}.`]),
     ...(url === null ? [] : [url]),

@@ -23,6 +23,8 @@ export interface MarkdownTopic {
   readonly place: string;
   /** Address of the page. */
   readonly page: string;
+  /** How to cite the topic, without its address. */
+  readonly reference: string;
   /** The text about the topic, in Markdown with citations; null when nobody has written it. */
   readonly prose: string | null;
   /** The papers that the text cites. */
@@ -34,11 +36,12 @@ export interface MarkdownTopic {
 
 /** Title, definition, text and papers; citations become links. */
 export function topicMarkdown(topic: MarkdownTopic): string {
-  const { title, definition, place, page, prose, cited, papers, also } = topic;
+  const { title, definition, place, page, reference, prose, cited, papers, also } = topic;
   const sections = [
     `# ${escapedMarkdown(title)}`,
     `> ${escapedMarkdown(definition)}`,
     `${escapedMarkdown(place)}: <${page}>`,
+    `Cite as: ${escapedMarkdown(reference)} <${page}>`,
     ...(prose === null ? [] : [withLinks(prose.trim(), cited)]),
     '## Papers',
     papers.length === 0 ? 'None yet.' : papers.map(paperLine).join('\n'),

@@ -18,7 +18,7 @@ export interface ListView {
 
 const offered = ['bibtex', 'ris', 'csv', 'markdown', 'csl-json'] as const satisfies readonly ExportFormat[];
 
-type ListSource = Pick<Survey, 'site' | 'urls' | 'fonts' | 'areas'>;
+type ListSource = Pick<Survey, 'site' | 'urls' | 'fonts' | 'areas' | 'versions'>;
 
 export function listView(survey: ListSource): ListView {
   const { urls, areas } = survey;

@@ -2,8 +2,10 @@
 import { arxivAbstractUrl } from '../corpus/identifiers.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { escapedMarkdown } from '../exports/markdown.ts';
+import { partReference } from '../exports/survey-citation.ts';
 import type { MarkdownPaper, MarkdownTopic } from '../exports/topic-markdown.ts';
 import { citationLabel, referencesOf } from './references.ts';
+import { surveyCitation } from './survey-citation.ts';
 import type { Survey, TopicEntry } from './survey.ts';
 import { abbreviateAuthors, counted } from './wording.ts';
 
@@ -17,6 +19,7 @@ export function markdownTopic({ topic, area, papers, alsoPapers }: TopicEntry, s
     definition: topic.definition,
     place: `${area.title} · ${survey.site.title}`,
     page: addressOf(survey.urls.topic(topic.id), survey),
+    reference: partReference(topic.title, null, surveyCitation(survey)),
     prose: prose?.markdown ?? null,
     cited: new Map(references.map(({ paper, label, href }) => [paper, { label, page: addressOf(href, survey) }])),
     papers: papers.map(paperOf),

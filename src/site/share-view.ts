@@ -2,7 +2,9 @@
 import type { Paper } from '../corpus/paper.ts';
 import { citationOf } from '../exports/citation.ts';
 import { referenceText } from '../exports/reference.ts';
+import { partReference } from '../exports/survey-citation.ts';
 import type { Survey } from './survey.ts';
+import { surveyCitation } from './survey-citation.ts';
 import { abbreviateAuthors } from './wording.ts';
 
 export interface ShareView {
@@ -17,10 +19,10 @@ export interface ShareView {
   readonly hasState: boolean;
 }
 
-type ShareSource = Pick<Survey, 'site' | 'urls'>;
+type ShareSource = Pick<Survey, 'site' | 'urls' | 'versions'>;
 
 /** A paper; its reference leads to the paper itself. */
-export function paperShare(paper: Paper, { urls }: ShareSource): ShareView {
+export function paperShare(paper: Paper, { urls }: Pick<ShareSource, 'urls'>): ShareView {
   const path = urls.paper(paper.id);
   const authors = paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete);
   const facts = [authors, paper.year === null ? null : String(paper.year)].filter((fact) => fact !== null);
@@ -33,13 +35,14 @@ export function paperShare(paper: Paper, { urls }: ShareSource): ShareView {
   };
 }
 
-/** Any other page; its reference leads to the page, as a part of the survey. */
-export function pageShare(title: string, path: string, { site, urls }: ShareSource, hasState = false): ShareView {
+/** Any other page; its reference leads to the page, as a part of the survey's last version. */
+export function pageShare(title: string, path: string, source: ShareSource, hasState = false): ShareView {
+  const { urls } = source;
   return {
     title,
     href: urls.absolute(path) ?? path,
     note: '',
-    citation: `“{title}”. ${site.title}. {url}`,
+    citation: partReference('{title}', '{url}', surveyCitation(source)),
     hasState,
   };
 }

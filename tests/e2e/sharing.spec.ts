@@ -49,7 +49,9 @@ test.describe('where copying is allowed', () => {
       expect(link.endsWith(address)).toBe(true);
       const name = title ?? (await page.getByRole('heading', { level: 1 }).textContent())!.trim();
       expect(await copied(page, 'Copy as Markdown')).toBe(`[${name.replaceAll('&', '\\&')}](${link})`);
-      expect(await copied(page, 'Copy citation')).toMatch(new RegExp(`^“${name}”. .+ https?://.*`));
+      expect(await copied(page, 'Copy citation')).toMatch(
+        new RegExp(`^“${name}”. .+ Version [0-9.]+, \\d{4}-\\d\\d-\\d\\d\\. https?://.*`),
+      );
     });
   }
 

@@ -20,6 +20,7 @@ test('a topic has its definition, its text and every paper with links', () => {
     definition: 'Growing figs.',
     place: 'Orchards · Atlas',
     page: 'https://example.org/topics/figs/',
+    reference: '“Figs”. Atlas. Version 1.0, 2026-11-21.',
     prose: '## Trees\n\nTall [@b].\n',
     cited,
     papers: [{ ...paper, page: '/papers/a/', source: 'https://arxiv.org/abs/2401.00001' }],
@@ -30,6 +31,8 @@ test('a topic has its definition, its text and every paper with links', () => {
 > Growing figs.
 
 Orchards · Atlas: <https://example.org/topics/figs/>
+
+Cite as: “Figs”. Atlas. Version 1.0, 2026-11-21. <https://example.org/topics/figs/>
 
 ## Trees
 

@@ -38,6 +38,27 @@ test('another page is cited as a part of the survey, by its path where the site 
   });
 });
 
+test('another page is cited with the version of the survey that it belongs to', () => {
+  const versions = [
+    {
+      version: '1.2.0',
+      date: '2026-11-21',
+      note: null,
+      isFirst: true,
+      papers: 1,
+      added: [],
+      moved: [],
+      corrected: [],
+      merged: [],
+      removed: [],
+      texts: [],
+    },
+  ];
+  expect(pageShare('Boiling', '/survey/topics/boiling/', { ...published, versions }).citation).toBe(
+    '“{title}”. Atlas of Kettles. Version 1.2.0, 2026-11-21. {url}',
+  );
+});
+
 test('the reading list knows every topic with its area, and is kept out of search engines', () => {
   const view = listView(survey);
   expect(view.topics.map(({ id, area, areaIndex }) => [id, area.id, areaIndex])).toEqual([
