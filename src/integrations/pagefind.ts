@@ -4,13 +4,14 @@ import path from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex, type IndexFile } from 'pagefind';
+import { close, createIndex } from 'pagefind';
 import { minify } from 'vite';
 import { z } from 'zod';
 import { filterColumns, type RecordColumns } from '../client/page-records.ts';
 import { compareText } from '../corpus/ordering.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { repacked } from './repack.ts';
+import { type IndexedFile, signature, stableIndex } from './stable-index.ts';
 
 /**
  * Indexes the elements marked `data-pagefind-body` and no page without one: from when Astro has written its pages,
@@ -85,7 +86,7 @@ function chunkSize(files: number): string {
   return String(Math.round(1000 * Math.max(1, Math.sqrt(files / 1000))));
 }
 
-async function filesOfIndex(directory: string): Promise<IndexFile[]> {
+async function filesOfIndex(directory: string): Promise<IndexedFile[]> {
   const names = existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: 'utf8' }) : [];
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize(names.filter((name) => name.endsWith('.html')).length);
   try {
@@ -95,7 +96,7 @@ async function filesOfIndex(directory: string): Promise<IndexFile[]> {
     throwOn((await index.addDirectory({ path: directory })).errors);
     const built = await index.getFiles();
     throwOn(built.errors);
-    return built.files;
+    return stableIndex(built.files);
   } finally {
     await close();
   }
@@ -113,16 +114,13 @@ interface IndexedPage extends Pick<Fragment, 'url' | 'filters'> {
   readonly id: string;
 }
 
-const isFragment = (file: IndexFile): boolean => file.path.startsWith('fragment/');
+const isFragment = (file: IndexedFile): boolean => file.path.startsWith('fragment/');
 
-/** By which Pagefind's script knows its own files. */
-const signature = 'pagefind_dcd';
-
-function readFragment({ content }: IndexFile): Fragment {
+function readFragment({ content }: IndexedFile): Fragment {
   return fragmentSchema.parse(JSON.parse(gunzipSync(content).toString('utf8').slice(signature.length)));
 }
 
-function indexedPages(files: readonly IndexFile[]): IndexedPage[] {
+function indexedPages(files: readonly IndexedFile[]): IndexedPage[] {
   return files
     .filter(isFragment)
     .map((file) => ({ ...readFragment(file), id: path.basename(file.path, '.pf_fragment') }))
@@ -142,7 +140,7 @@ function pageRecords(pages: readonly IndexedPage[]): RecordColumns {
 }
 
 /** The files as the search loads them: without what it does not read. */
-async function slimmed(file: IndexFile): Promise<Uint8Array | string> {
+async function slimmed(file: IndexedFile): Promise<Uint8Array | string> {
   if (file.path === 'pagefind.js') {
     const script = await minify(file.path, onlyUsedExport(new TextDecoder().decode(file.content)), { module: true });
     if (script.errors.length > 0)
@@ -171,8 +169,7 @@ function onlyUsedExport(script: string): string {
 /** Leaves out what Pagefind brings for interfaces and languages that this site does not use, about half a megabyte. */
 function isUsed(file: string, wasm: ReadonlySet<string>): boolean {
   const name = path.basename(file);
-  // The search page counts and filters by its own records.
-  if (file !== name) return !name.endsWith('.pf_filter');
+  if (file !== name) return true;
   return wasm.has(name) || name === 'pagefind.js' || name === 'pagefind-entry.json' || name.endsWith('.pf_meta');
 }
 
