@@ -18,7 +18,7 @@ import { type IndexedFile, signature, stableIndex } from './stable-index.ts';
  * while the integrations that stand before work. Must stand before `publish`, which moves the folder away.
  */
 export function pagefind(): AstroIntegration {
-  let index: Promise<readonly IndexFile[]> | undefined;
+  let index: Promise<readonly IndexedFile[]> | undefined;
   let started = 0;
   return {
     name: 'pagefind',
@@ -49,7 +49,7 @@ const entrySchema = z.object({
  */
 export async function writeSearchIndex(
   directory: string,
-  index: Promise<readonly IndexFile[]> = filesOfIndex(directory),
+  index: Promise<readonly IndexedFile[]> = filesOfIndex(directory),
 ): Promise<number> {
   const files = await index;
   const entry = files.find((file) => file.path === 'pagefind-entry.json');
