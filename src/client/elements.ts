@@ -19,3 +19,13 @@ function required<T extends Element>(element: Element | null, name: string, kind
 export function copyOf(template: HTMLTemplateElement): DocumentFragment {
   return document.importNode(template.content, true);
 }
+
+/**
+ * Puts a copy in the place of an element and returns it: for what is shown anew. What was not there before has not
+ * moved, for readers and for the browser's account of layout shift.
+ */
+export function renewed<T extends Element>(element: T): T {
+  const copy = document.importNode(element, true);
+  element.replaceWith(copy);
+  return copy;
+}

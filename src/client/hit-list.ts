@@ -1,11 +1,11 @@
 /** The list of results on the page. */
-import { copyOf, partOf, slotOf } from './elements.ts';
+import { copyOf, partOf, renewed, slotOf } from './elements.ts';
 import type { SearchHit, SectionHit } from './hit.ts';
 import { showListMarks } from './list-marks.ts';
 import { markedNodes } from './marked-text.ts';
 
 export class HitList {
-  readonly #list: HTMLOListElement;
+  #list: HTMLOListElement;
   readonly #hitTemplate: HTMLTemplateElement;
   readonly #sectionTemplate: HTMLTemplateElement;
 
@@ -19,6 +19,12 @@ export class HitList {
     return this.#list.children.length;
   }
 
+  /** Pixels that a result takes, as most of those shown do: the first, often that of a topic, tells more. */
+  get usualHeight(): number {
+    const heights = [...this.#list.children].map((item) => item.getBoundingClientRect().height).sort((a, b) => a - b);
+    return heights[Math.floor((heights.length - 1) / 2)] ?? 0;
+  }
+
   /** The links to the pages found, in order. */
   get links(): HTMLAnchorElement[] {
     return [...this.#list.querySelectorAll<HTMLAnchorElement>('h3 a')];
@@ -27,6 +33,7 @@ export class HitList {
   /** Shows other results; a reader who is already in the list stays at the same place of it. */
   replace(hits: readonly SearchHit[]): void {
     const focused = this.links.findIndex((link) => link === document.activeElement);
+    this.#list = renewed(this.#list);
     this.#list.replaceChildren(...hits.map((hit) => this.#hitNode(hit)));
     showListMarks(this.#list);
     if (focused >= 0) this.links[Math.min(focused, hits.length - 1)]?.focus();
@@ -35,6 +42,10 @@ export class HitList {
   append(hits: readonly SearchHit[]): void {
     this.#list.append(...hits.map((hit) => this.#hitNode(hit)));
     showListMarks(this.#list);
+  }
+
+  dropLast(): void {
+    this.#list.lastElementChild?.remove();
   }
 
   #hitNode(hit: SearchHit): Node {

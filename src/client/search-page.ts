@@ -17,10 +17,15 @@ class SearchPage {
   readonly #session: SearchSession;
   readonly #history = new SearchHistory();
   readonly #clear: HTMLButtonElement;
-  /** The first results are few; who scrolls to their end gets the next without asking, once. */
-  readonly #end = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting) && this.#session.isAtFirstPage) void this.#more();
-  });
+  /** The first results are few; who scrolls gets the next without asking, once. */
+  #mayGoOn = false;
+  readonly #end = new IntersectionObserver(
+    (entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#goOn();
+    },
+    // Who jumps to the end of the page has passed it.
+    { rootMargin: '1000000px 0px 0px' },
+  );
 
   constructor(root: HTMLElement) {
     const {
@@ -53,6 +58,9 @@ class SearchPage {
     );
     this.#listenToForm();
     this.#panels.more.addEventListener('click', () => void this.#more());
+    addEventListener('scroll', () => {
+      this.#goOn();
+    });
     root.addEventListener('keydown', (event) => {
       moveByArrow(event, [this.#controls.field, ...this.#panels.hits.links]);
     });
@@ -70,7 +78,14 @@ class SearchPage {
   /** Shows the search in the address bar. */
   restore(): void {
     this.#controls.state = this.#history.state;
-    this.#run(this.#history.shown);
+    const { shown, top } = this.#history.place;
+    void this.#run(shown).then(async (isNewest) => {
+      if (!isNewest || top === 0) return;
+      // Apart from the results: what they push down is out of sight until the page is scrolled.
+      await nextFrame();
+      await nextFrame();
+      scrollTo({ top, behavior: 'instant' });
+    });
   }
 
   /** Puts the cursor into the field where there is nothing to read yet. */
@@ -84,7 +99,7 @@ class SearchPage {
     field.addEventListener('input', () => {
       this.#history.type(this.#controls.state);
       // A single letter begins too many words to be worth a search before it is asked for.
-      if (this.#controls.state.q.length !== 1) this.#run(0);
+      if (this.#controls.state.q.length !== 1) void this.#run(0);
     });
     // Leaving the field must not renew the results: the click that left it may be on one of them.
     field.addEventListener('change', () => {
@@ -111,23 +126,41 @@ class SearchPage {
 
   #commit(): void {
     this.#history.commit(this.#controls.state);
-    this.#run(0);
+    void this.#run(0);
   }
 
-  #run(shown: number): void {
+  /** Whether the search was still the newest when it was answered. */
+  async #run(shown: number): Promise<boolean> {
     const { state } = this.#controls;
     this.#clear.hidden = !isFiltered(state);
-    this.#end.unobserve(this.#panels.more);
-    void this.#session.run(state, shown).then(() => {
-      this.#end.observe(this.#panels.more);
-      // The results come first, then the numbers beside the filters.
-      if (state.q !== '') setTimeout(() => void this.#session.countFilters(), countDelay);
-    });
+    this.#mayGoOn = false;
+    this.#end.disconnect();
+    const isNewest = await this.#session.run(state, shown);
+    if (!isNewest) return false;
+    this.#mayGoOn = this.#session.isAtFirstPage;
+    this.#end.observe(this.#panels.end);
+    // The results come first, then the numbers beside the filters.
+    if (state.q !== '') setTimeout(() => void this.#session.countFilters(), countDelay);
+    return true;
+  }
+
+  #goOn(): void {
+    if (!this.#mayGoOn) return;
+    this.#mayGoOn = false;
+    void this.#more();
   }
 
   async #more(): Promise<void> {
     this.#history.rememberShown(await this.#session.more());
   }
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      resolve();
+    });
+  });
 }
 
 /** Down and up go from the field through the results and back; Tab does so without this. */

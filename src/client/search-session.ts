@@ -75,8 +75,8 @@ export class SearchSession {
     this.#loadIndex().catch(() => undefined);
   }
 
-  /** Searches and shows at least `shown` results. */
-  async run(state: SearchState, shown: number): Promise<void> {
+  /** Searches and shows at least `shown` results; whether no other search was begun meanwhile. */
+  async run(state: SearchState, shown: number): Promise<boolean> {
     this.#turn += 1;
     const turn = this.#turn;
     try {
@@ -88,14 +88,16 @@ export class SearchSession {
       this.#isReady = true;
       if (turn === this.#turn) this.#panels.showError();
     }
+    return turn === this.#turn;
   }
 
   /** Shows the next results of the search; returns how many are shown then. */
   async more(): Promise<number> {
     const [turn, shown, from] = [this.#turn, this.#shown, this.#panels.hits.length];
-    if (shown === null) return from;
+    if (shown === null || from >= shown.pages.length) return from;
+    this.#panels.expect(nextPage);
     const hits = await hitsOf(shown, from, from + nextPage);
-    if (turn === this.#turn && from === this.#panels.hits.length) this.#panels.addResults(hits, shown.pages.length);
+    if (turn === this.#turn && from === this.#panels.hits.length) this.#panels.addResults(hits);
     return this.#panels.hits.length;
   }
 
@@ -131,8 +133,14 @@ export class SearchSession {
     this.#isReady = true;
     this.#shown = pages.length > 0 ? shown : null;
     if (pages.length === 0) this.#showNone(state, found);
-    else this.#panels.showResults(hits, pages.length, summaryOf(shown), found.offers.map(offer));
+    else this.#showHits(hits, shown);
     if (this.#counting && this.#shown !== null) await this.#showCounts(this.#shown, turn);
+  }
+
+  #showHits(hits: readonly SearchHit[], shown: Shown): void {
+    this.#panels.showResults(hits, shown.pages.length, summaryOf(shown), shown.found.offers.map(offer));
+    // They come without being asked for: what stands below them stands there from the beginning.
+    if (this.isAtFirstPage) this.#panels.expect(nextPage);
   }
 
   /** While the index is on its way: papers that have the words in their titles. */

@@ -55,7 +55,7 @@ export type PageKind =
       readonly card?: { readonly kind: 'area' | 'topic'; readonly id: string };
     }
   | { readonly kind: 'page' }
-  /** Not for search engines: the error page, search results. */
+  /** Not for search engines: the error page, the reading list. */
   | { readonly kind: 'unlisted' };
 
 export interface PageDescription {

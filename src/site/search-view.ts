@@ -89,7 +89,7 @@ export function searchView(survey: Survey): SearchView {
       title,
       description: 'Search titles, abstracts and authors of every paper in the survey.',
       path: urls.search(),
-      kind: { kind: 'unlisted' },
+      kind: { kind: 'page' },
       isSansOnly: true,
     }),
     title,

@@ -235,7 +235,7 @@ function timeOfQuery(page: Page, query: string): Promise<number> {
     ({ query, hits }) =>
       new Promise<number>((resolve, reject) => {
         const field = document.querySelector<HTMLInputElement>('main input[name="q"]');
-        const list = document.querySelector(hits)?.closest('ol');
+        const list = document.querySelector(hits)?.closest('section');
         if (field === null || !list) {
           reject(new Error('the search page has no results to follow'));
           return;
@@ -248,7 +248,7 @@ function timeOfQuery(page: Page, query: string): Promise<number> {
             resolve(performance.now() - started);
           });
         });
-        observer.observe(list, { childList: true });
+        observer.observe(list, { childList: true, subtree: true });
         started = performance.now();
         field.value = query;
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { watchFaults } from '../support/faults.ts';
+import { watchLayoutShift } from '../support/layout-shift.ts';
 import { type PublishedPaper, readPapers } from '../support/site.ts';
 
 const papers = readPapers();
@@ -326,6 +327,57 @@ test('more results are shown on demand and the focus goes on with them', async (
   await more.press('Enter');
   await expect(titles(page).nth(shown)).toBeFocused();
 });
+
+for (const viewport of [
+  { width: 375, height: 812 },
+  { width: 1280, height: 800 },
+]) {
+  // Values are filled in rather than typed: within half a second of a key a browser counts nothing.
+  test(`nothing moves that a reader did not move, ${viewport.width} px wide`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const shift = await watchLayoutShift(page);
+    await page.goto('search/');
+    const answers = async (text: RegExp): Promise<void> => {
+      await expect(status(page)).toHaveText(text);
+      expect(await shift(), await status(page).innerText()).toBe(0);
+    };
+    const lookAtTheEnd = async (): Promise<number> => {
+      const shown = await titles(page).count();
+      await page.evaluate(() => {
+        scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+      });
+      await expect.poll(() => titles(page).count()).toBeGreaterThan(shown);
+      return titles(page).count();
+    };
+    await field(page).fill('model');
+    await answers(/^\d+ results$/);
+    const shown = await lookAtTheEnd();
+    await page.getByRole('button', { name: /^Show more/ }).press('Enter');
+    await expect.poll(() => titles(page).count()).toBeGreaterThan(shown);
+    await field(page).fill('quantisaton kv');
+    await answers(/^No page has “quantisaton”/);
+    await field(page).fill('robot');
+    await answers(/^\d+ results/);
+    await page.getByLabel('Year', { exact: true }).selectOption('2025');
+    await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible();
+    await answers(/^\d+ results/);
+    await field(page).fill('qwxzvkj');
+    await answers(/^No results/);
+    await page.goBack();
+    await field(page).fill('');
+    await expect(page.getByRole('heading', { name: 'Try' })).toBeVisible();
+    await field(page).fill('model');
+    await answers(/^\d+ results$/);
+    await lookAtTheEnd();
+    const top = await page.evaluate(() => scrollY);
+    await expect.poll(() => page.evaluate((): unknown => Reflect.get(history.state, 'top'))).toBe(top);
+    expect(await shift()).toBe(0);
+    await page.reload();
+    await answers(/^\d+ results$/);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top * 0.8);
+    expect(await shift()).toBe(0);
+  });
+}
 
 test('typing on is not disturbed by the results of what was typed before', async ({ page }) => {
   await page.goto('search/');

@@ -5,7 +5,7 @@ import { papersByYearView } from '../../../src/site/papers-view.ts';
 import { searchView } from '../../../src/site/search-view.ts';
 import { topicsView, topicView } from '../../../src/site/taxonomy-view.ts';
 import type { Survey } from '../../../src/site/survey.ts';
-import type { FacetKind } from '../../../src/site/urls.ts';
+import { type FacetKind, makeUrls } from '../../../src/site/urls.ts';
 import { paperOf, publishedOn, surveyOf } from './fabricated-survey.ts';
 
 const heard = { topic: 'whistling', area: 'sound' } as const;
@@ -179,4 +179,11 @@ test('filters of the search without a text lead to the pages of facets', () => {
     groups.flatMap(({ options }) => options.map(({ href }) => href)),
   );
   expect(hrefs).toEqual(expect.arrayContaining(['/survey/years/2024/', '/survey/platforms/stove/']));
+});
+
+test('search engines may list the search itself; what was searched for is not part of its address', () => {
+  const published = surveyOf([paperOf('p')], { urls: makeUrls('/survey/', 'https://kettles.example') });
+  const { head } = searchView(published).frame;
+  expect(head.canonical).toBe('https://kettles.example/survey/search/');
+  expect(head.metas.map(({ name }) => name)).not.toContain('robots');
 });
