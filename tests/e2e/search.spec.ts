@@ -341,17 +341,16 @@ for (const viewport of [
       await expect(status(page)).toHaveText(text);
       expect(await shift(), await status(page).innerText()).toBe(0);
     };
-    const lookAtTheEnd = async (): Promise<number> => {
-      const shown = await titles(page).count();
+    const lookAtTheEnd = async (): Promise<void> => {
       await page.evaluate(() => {
         scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
       });
-      await expect.poll(() => titles(page).count()).toBeGreaterThan(shown);
-      return titles(page).count();
+      await expect.poll(() => titles(page).count()).toBeGreaterThan(5);
     };
     await field(page).fill('model');
     await answers(/^\d+ results$/);
-    const shown = await lookAtTheEnd();
+    await lookAtTheEnd();
+    const shown = await titles(page).count();
     await page.getByRole('button', { name: /^Show more/ }).press('Enter');
     await expect.poll(() => titles(page).count()).toBeGreaterThan(shown);
     await field(page).fill('quantisaton kv');
