@@ -9,6 +9,8 @@ import { type Digest, isUnchanged, type Pending, pendingChanges, versionText } f
 import { fileOf, ledgerText, newLedgerEntries } from '../corpus/published-urls.ts';
 import { daySchema } from '../corpus/removed.ts';
 import { filesBelow } from '../loaders/built-site.ts';
+import { gatherFacets } from '../site/facets.ts';
+import { facetFolders, facetKinds } from '../site/urls.ts';
 import { contentFolderOf, displayPath, type SurveyLocation } from '../loaders/survey-files.ts';
 
 /** What a command has to say; `data` is for standard output. */
@@ -69,21 +71,29 @@ function unexplained({ unexplained: keys }: Pending): Pick<Report, 'messages' | 
 
 interface LedgerUpdate {
   readonly entries: readonly string[];
-  /** From the path of a paper that was merged into another to that of the other. */
-  readonly moves: ReadonlyMap<string, string>;
+  /** From the path of a page that is gone to where it is now; null for one that is back. */
+  readonly moves: ReadonlyMap<string, string | null>;
   readonly newKeys: ReadonlyMap<string, string>;
+  /** Why the built site cannot tell its new addresses; null when it can. */
+  readonly stale: string | null;
 }
 
 /** Lists the addresses and citation keys of the built site that are not in the ledgers; `write` enters them. */
 export async function reportPermalinks(input: PublicationInput, write: boolean): Promise<Report> {
   const update = await findUpdate(input);
   if (typeof update === 'string') return { data: '', messages: `survey: ${update}\n`, exitCode: 1 };
+  const { entries, moves, newKeys, stale } = update;
+  // A site is not built while pages are gone: moves have to be entered before there is one that tells what is new.
+  if (stale !== null && moves.size === 0) return { data: '', messages: `survey: ${stale}\n`, exitCode: 1 };
   const written = write ? await writeLedgers(input, update) : [];
-  const { entries, moves, newKeys } = update;
-  const lines = [...entries, ...[...moves].map(([from, to]) => `${from} -> ${to}`)].sort();
-  const counts = `${entries.length} new addresses, ${moves.size} moved, ${newKeys.size} new citation keys`;
+  const moved = Array.from(moves, ([from, to]) => (to === null ? `${from} is back` : `${from} -> ${to}`));
+  const counts =
+    stale === null
+      ? `${entries.length} new addresses, ${moves.size} moved, ${newKeys.size} new citation keys\n`
+      : `${moves.size} moved; what is new is not known: ${stale}\n`;
   const outcome = write ? written.map((file) => `wrote ${file}\n`).join('') : 'Nothing was written; --write does.\n';
-  return { data: lines.map((line) => `${line}\n`).join(''), messages: `${counts}\n${outcome}`, exitCode: 0 };
+  const data = [...entries, ...moved].sort().map((line) => `${line}\n`);
+  return { data: data.join(''), messages: counts + outcome, exitCode: 0 };
 }
 
 /** What the ledgers lack, or what is wrong with the built site. */
@@ -93,22 +103,42 @@ async function findUpdate({ corpus, location, site }: PublicationInput): Promise
   }
   const files = new Set(await filesBelow(site).catch(() => []));
   const { permalinks, removed, formerIds, papers, publishedKeys } = corpus;
-  const missing = papers.find(({ id }) => !files.has(fileOf(`/papers/${id}/`)));
-  if (missing !== undefined) {
-    return `${displayPath(site)} has no page of "${missing.id}"; build the site first, or name its folder with --site`;
-  }
-  const moves = [...formerIds]
+  const merged = [...formerIds]
     .map(([from, to]) => [`/papers/${from}/`, `/papers/${to}/`] as const)
     .filter(([from]) => permalinks.ledger.get(from) === null);
+  const moves = new Map<string, string | null>([...merged, ...facetMoves(corpus)]);
+  const missing = papers.find(({ id }) => !files.has(fileOf(`/papers/${id}/`)));
+  if (missing !== undefined) {
+    const stale = `${displayPath(site)} has no page of "${missing.id}"; build the site first, or name its folder with --site`;
+    return { entries: [], moves, newKeys: new Map(), stale };
+  }
+  const departed = new Set([...moves.keys()].map(fileOf));
   return {
     entries: newLedgerEntries(
       permalinks,
       removed.map(({ id }) => id),
-      new Set([...files].filter((file) => !moves.some(([from]) => fileOf(from) === file))),
+      new Set([...files].filter((file) => !departed.has(file))),
     ),
-    moves: new Map(moves),
+    moves,
     newKeys: new Map(papers.filter(({ id }) => !publishedKeys.has(id)).map(({ id, citeKey }) => [id, citeKey])),
+    stale: null,
   };
+}
+
+/** Authors, years and other facets that have lost their last paper lead to the list of all; null for those that have papers again. */
+function facetMoves({ permalinks: { ledger }, taxonomy, papers }: Corpus): [string, string | null][] {
+  const facets = gatherFacets(taxonomy, papers);
+  return facetKinds.flatMap((kind) => {
+    const list = `/${facetFolders[kind]}/`;
+    if (!ledger.has(list)) return [];
+    return [...ledger].flatMap(([page, target]): [string, string | null][] => {
+      const id = page.startsWith(list) ? /^([^/]+)\/$/.exec(page.slice(list.length))?.[1] : undefined;
+      if (id === undefined) return [];
+      const hasPapers = facets[kind].has(decodeURIComponent(id));
+      if (!hasPapers && target === null) return [[page, list]];
+      return hasPapers && target !== null ? [[page, null]] : [];
+    });
+  });
 }
 
 async function writeLedgers(
@@ -153,8 +183,10 @@ export async function publishVersion(input: PublicationInput, request: VersionRe
   if (isUnchanged(pending))
     return { data, messages: 'survey: nothing has changed since the last version\n', exitCode: 1 };
   if (request.dryRun) return { data, messages: 'Nothing was written: --dry-run.\n', exitCode: 0 };
+  const update = await findUpdate(input);
+  const stale = typeof update === 'string' ? update : update.stale;
+  if (stale !== null) return { data, messages: `survey: ${stale}\n`, exitCode: 1 };
   const ledgers = await reportPermalinks(input, true);
-  if (ledgers.exitCode !== 0) return { ...ledgers, data };
   const { version = '', date = '', note } = request;
   const file = path.join(contentFolderOf(location), 'history', `${version}.yaml`);
   await mkdir(path.dirname(file), { recursive: true });

@@ -61,7 +61,8 @@ export function deduplicate(
   linkCurated(grouping, provisional.ownerOf, input.curation);
   const alike = linkAlike(grouping, sorted, provisional.idOf, input);
   const groups = groupsOf(sorted, grouping);
-  const assigned = assignIds(groups, input.ledger, input.pathOf, knownTitles(input));
+  const ledger = withCuratedMoves(grouping, provisional.ownerOf, input);
+  const assigned = assignIds(groups, ledger, input.pathOf, knownTitles(input));
   const identified = assigned.groups.map((group) => withOtherIds(group, provisional.idOf));
   const merged = identified.flatMap((group) => reportMerges(group, input.pathOf));
   const doubtful = alike.flatMap((pair) => reportAlike(pair, sorted, grouping, input.pathOf));
@@ -132,6 +133,19 @@ function linkCurated(grouping: Grouping, ownerOf: OwnerOf, curation: Curation): 
   });
   links.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
   for (const [a, b] of links) grouping.link(a, b, 'curation');
+}
+
+/** The ledger as if the papers that a curator calls part of another had moved there: that paper keeps its id. */
+function withCuratedMoves(grouping: Grouping, ownerOf: OwnerOf, { curation, ledger }: DeduplicationInput): Ledger {
+  const moved = new Map(ledger);
+  for (const [id, { sameAs }] of curation.papers) {
+    const [a, b] = [ownerOf(id), sameAs === undefined ? null : ownerOf(sameAs)];
+    const [from, to] = [`/papers/${id}/`, `/papers/${sameAs ?? ''}/`];
+    if (a === null || b === null || !grouping.together(a, b) || moved.get(from) !== null) continue;
+    const target = resolveMove(moved, to);
+    if (target !== null && target !== from) moved.set(from, to);
+  }
+  return moved;
 }
 
 interface AlikePair {

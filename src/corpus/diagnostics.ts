@@ -262,7 +262,12 @@ export const diagnosticKinds = {
   'vanished-url': {
     severity: 'error',
     summary: 'A published URL is neither built nor redirected.',
-    help: 'Name its new place in content/permalinks.txt (for an author or a year without papers, the list of all), or enter the paper in content/removed.yaml.',
+    help: '`npm run -s survey -- permalinks --write` enters papers that were merged, and authors, years and facets without papers. For anything else name its new place in content/permalinks.txt, or enter the paper in content/removed.yaml.',
+  },
+  'returned-url': {
+    severity: 'error',
+    summary: 'A URL that is listed as moved has a page of its own again.',
+    help: '`npm run -s survey -- permalinks --write` takes the move out of content/permalinks.txt.',
   },
   'citation-key-unknown-form': {
     severity: 'error',

@@ -9,14 +9,23 @@ export interface BuiltSite {
   readonly files: ReadonlySet<string>;
   /** Whether the site's public address is known; XML documents are built only with one. */
   readonly hasAddress: boolean;
+  /** Whether the build draws social cards. */
+  readonly hasCards: boolean;
 }
 
 /** Lists of papers that lie in a folder of single pages; no family speaks of them. */
 const listPages: ReadonlySet<string> = new Set(['/papers/by-year/']);
 
 /** Folders of files that only pages of the same build load, and whose names may change with every build. */
-const privateFolders: ReadonlySet<string> = new Set(['_astro', 'cards', 'fonts', 'pagefind', 'search']);
-const publicExtensions = /\.(?:bib|cff|csv|json|md|ris|txt|xml)$/;
+const privateFolders: ReadonlySet<string> = new Set(['_astro', 'fonts', 'pagefind', 'search']);
+const publicFiles = /\.(?:bib|cff|csv|json|md|ris|txt|xml)$|^cards\/.*\.png$/;
+
+/** Social cards lie in folders of their own: `/cards/papers/a.png` belongs to `/papers/a/`. */
+const cards = '/cards';
+
+function pageFolderOf(folder: string): string {
+  return folder.startsWith(`${cards}/`) ? folder.slice(cards.length) : folder;
+}
 
 /** The URL that a file of the site answers under, if people may keep it; null for parts of pages and the error page. */
 export function publicPathOf(file: string): string | null {
@@ -24,7 +33,7 @@ export function publicPathOf(file: string): string | null {
   if (file === 'index.html') return '/';
   if (file.endsWith('/index.html')) return `/${encodeURI(file.slice(0, -'index.html'.length))}`;
   if (privateFolders.has(folder) || file.startsWith('_') || /^sitemap-\d/.test(file)) return null;
-  return publicExtensions.test(file) ? `/${encodeURI(file)}` : null;
+  return publicFiles.test(file) ? `/${encodeURI(file)}` : null;
 }
 
 /** The file of a site that answers under a path of the ledger. */
@@ -50,7 +59,7 @@ function pagesOf(paths: Iterable<string>): Page[] {
 /** The URL of one page's member of a family; null when the page lies in another folder. */
 function memberOf(family: string, { folder, id }: Page): string | null {
   const [before = '', after = ''] = family.split('*');
-  return before === folder ? `${before}${id}${after}` : null;
+  return pageFolderOf(before) === folder ? `${before}${id}${after}` : null;
 }
 
 export interface MovedFile {
@@ -94,12 +103,17 @@ export function vanishedUrls(permalinks: Permalinks, removed: readonly string[],
       .flatMap((page) => families.map((entry) => ({ url: memberOf(entry, page), entry }))),
   ];
   return expected.flatMap(({ url, entry }) => {
-    if (url === null || (url.endsWith('.xml') && !site.hasAddress) || site.files.has(fileOf(url))) return [];
+    if (url === null || isLeftOut(url, site) || site.files.has(fileOf(url))) return [];
     const message = `${url} is neither built nor redirected`;
     return [
       diagnosticAt('vanished-url', positionOf(entry), message, 'this page or file, or " -> " and where it is now'),
     ];
   });
+}
+
+/** Whether this build was told not to make the file. */
+function isLeftOut(url: string, { hasAddress, hasCards }: BuiltSite): boolean {
+  return (url.endsWith('.xml') && !hasAddress) || (url.startsWith(`${cards}/`) && !hasCards);
 }
 
 /**
@@ -133,7 +147,9 @@ function completeFamilies(pages: readonly Page[], urls: readonly string[]): Set<
     ({ family }) => family,
   );
   const sizes = new Map([...Map.groupBy(pages, ({ folder }) => folder)].map(([folder, all]) => [folder, all.length]));
-  const complete = [...members].filter(([family, all]) => all.length === sizes.get(family.split('*')[0] ?? ''));
+  const complete = [...members].filter(
+    ([family, all]) => all.length === sizes.get(pageFolderOf(family.split('*')[0] ?? '')),
+  );
   return new Set(complete.map(([family]) => family));
 }
 
@@ -143,18 +159,18 @@ function familiesOf(url: string): { family: string; page: string }[] {
   return forms.flatMap((form) => {
     const [, folder, id, suffix] = form.exec(url) ?? [];
     if (folder === undefined || id === undefined || suffix === undefined) return [];
-    return [{ family: `${folder}*${suffix}`, page: `${folder}${id}/` }];
+    return [{ family: `${folder}*${suffix}`, page: `${pageFolderOf(folder)}${id}/` }];
   });
 }
 
 /**
- * The text of the ledger with more entries and with moves (from a path that is listed to where it is now), sorted by
- * path below the comments at its head. Lines that stay are kept as they are.
+ * The text of the ledger with more entries and with moves (from a path that is listed to where it is now; null for one
+ * that is back), sorted by path below the comments at its head. Lines that stay are kept as they are.
  */
 export function ledgerText(
   source: SourceText,
   entries: readonly string[],
-  moves: ReadonlyMap<string, string> = new Map(),
+  moves: ReadonlyMap<string, string | null> = new Map(),
 ): string {
   const lines = linesOf(source).map(({ text }) => text);
   const start = lines.findIndex((line) => !/^\s*(?:#|$)/.test(line));
@@ -163,7 +179,8 @@ export function ledgerText(
   const entryOf = (line: string): string => /^\s*([^\s#]*)/.exec(line)?.[1] ?? '';
   const changed = kept.map((line) => {
     const target = moves.get(entryOf(line));
-    return target === undefined ? line : `${entryOf(line)} -> ${target}`;
+    if (target === undefined) return line;
+    return target === null ? entryOf(line) : `${entryOf(line)} -> ${target}`;
   });
   const all = [...changed, ...entries].toSorted((a, b) => compareText(entryOf(a), entryOf(b)));
   return [...head, ...all, ''].join('\n');

@@ -1,11 +1,11 @@
 /** Keeps published addresses answering: files of moved pages, rules for hosts, and a check of the ledger. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Diagnostic } from '../corpus/diagnostics.ts';
+import { type Diagnostic, diagnosticAt } from '../corpus/diagnostics.ts';
 import { movesOf, type Permalinks } from '../corpus/permalinks.ts';
-import { fileOf, movedFiles, newLedgerEntries, vanishedUrls } from '../corpus/published-urls.ts';
+import { type BuiltSite, fileOf, movedFiles, newLedgerEntries, vanishedUrls } from '../corpus/published-urls.ts';
 import { filesBelow } from '../loaders/built-site.ts';
 import { locationFromEnvironment, readPromises } from '../loaders/survey-files.ts';
 import { BuildStopped } from '../reporters/failure.ts';
@@ -34,10 +34,13 @@ export function permalinks(): AstroIntegration {
         }
         const promises = await readPromises(locationFromEnvironment());
         await keepMoved(folder, base, promises.permalinks);
-        const { faults, unlisted } = await checkLedger(folder, promises, hasAddress);
+        const { faults, unlisted } = await checkLedger(folder, promises, {
+          hasAddress,
+          hasCards: process.env['SOCIAL_CARDS'] !== 'off',
+        });
         if (faults.length > 0) {
           throw new BuildStopped(
-            `The site was not published: addresses have vanished.\n\n${formatForTerminal(faults)}`,
+            `The site was not published: addresses are not where the ledger says.\n\n${formatForTerminal(faults)}`,
           );
         }
         if (unlisted > 0) stageReporter()(`${unlisted} new addresses; \`survey permalinks --write\` enters them`, 0);
@@ -69,10 +72,24 @@ export function redirectRules(base: string, moves: readonly { readonly from: str
 export async function checkLedger(
   folder: string,
   { permalinks: ledger, removed }: { readonly permalinks: Permalinks; readonly removed: readonly string[] },
-  hasAddress: boolean,
+  parts: Pick<BuiltSite, 'hasAddress' | 'hasCards'>,
 ): Promise<{ faults: Diagnostic[]; unlisted: number }> {
   const files = new Set(await filesBelow(folder));
-  const faults = vanishedUrls(ledger, removed, { files, hasAddress });
+  const faults = [...vanishedUrls(ledger, removed, { files, ...parts }), ...(await returnedUrls(folder, ledger))];
   const isKept = ledger.ledger.size > 0;
   return { faults, unlisted: isKept ? newLedgerEntries(ledger, removed, files).length : 0 };
+}
+
+/** A `returned-url` for every page that is listed as moved and has content of its own. */
+async function returnedUrls(folder: string, { ledger, positionOf }: Permalinks): Promise<Diagnostic[]> {
+  const pages = movesOf(ledger).filter(({ from }) => from.endsWith('/'));
+  const checked = await Promise.all(
+    pages.map(async ({ from, to }) => {
+      const html = await readFile(path.join(folder, fileOf(from)), 'utf8').catch(() => null);
+      if (html === null || html.includes('data-moved-to')) return [];
+      const message = `${from} has a page, though it is listed as moved to ${to}`;
+      return [diagnosticAt('returned-url', positionOf(from), message, 'the path alone')];
+    }),
+  );
+  return checked.flat();
 }

@@ -108,6 +108,19 @@ describe('deduplicate', () => {
     ]);
   });
 
+  it('gives papers that the curation merges the id it says they are part of, though both were published', () => {
+    const records = [record('a.txt:1', 'A fast cache'), record('b.txt:1', 'Something altogether new')];
+    const ledger = '/papers/a-fast-cache/\n/papers/something-altogether-new/\n';
+    const mergedInto = (part: string, whole: string): string[] =>
+      shape(records, { ledger, curation: `papers:\n  ${part}: { sameAs: ${whole} }\n` });
+    expect(mergedInto('a-fast-cache', 'something-altogether-new')).toEqual([
+      'something-altogether-new = a.txt:1 b.txt:1 (curation)',
+    ]);
+    expect(mergedInto('something-altogether-new', 'a-fast-cache')).toEqual([
+      'a-fast-cache = a.txt:1 b.txt:1 (curation)',
+    ]);
+  });
+
   it('remembers the ids that merged parts had of their own', () => {
     const curation = 'papers:\n  something-new: { sameAs: a-fast-cache }\n';
     const records = [record('a.txt:1', 'A fast cache'), record('b.txt:1', 'Something new')];

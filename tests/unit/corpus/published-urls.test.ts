@@ -11,7 +11,7 @@ import {
 
 const ledgerOf = (...lines: readonly string[]) => parseLedger(ledgerFile(...lines));
 const ledgerFile = (...lines: readonly string[]) => ({ path: 'content/permalinks.txt', text: `${lines.join('\n')}\n` });
-const site = (...files: readonly string[]) => ({ files: new Set(files), hasAddress: true });
+const site = (...files: readonly string[]) => ({ files: new Set(files), hasAddress: true, hasCards: true });
 
 describe('publicPathOf', () => {
   test.each([
@@ -20,6 +20,7 @@ describe('publicPathOf', () => {
     ['papers/a.bib', '/papers/a.bib'],
     ['sources/a b/index.html', '/sources/a%20b/'],
     ['data/papers.json', '/data/papers.json'],
+    ['cards/papers/a.png', '/cards/papers/a.png'],
   ])('%s is public', (file, path) => {
     expect(publicPathOf(file)).toBe(path);
   });
@@ -70,8 +71,26 @@ describe('vanishedUrls', () => {
 
   test('does not ask for feeds where the site has no address', () => {
     const ledger = ledgerOf('/feed.xml');
-    expect(vanishedUrls(ledger, [], { files: new Set(), hasAddress: false })).toEqual([]);
+    expect(vanishedUrls(ledger, [], { ...site(), hasAddress: false })).toEqual([]);
     expect(vanishedUrls(ledger, [], site())).toHaveLength(1);
+  });
+});
+
+describe('social cards', () => {
+  const ledger = ledgerOf('/cards/papers/*.png', '/papers/a/', '/papers/old/ -> /papers/a/');
+  const built = ['papers/a/index.html', 'papers/old/index.html', 'cards/papers/a.png'];
+
+  test('belong to the pages of another folder', () => {
+    const fresh = newLedgerEntries(ledgerOf('/papers/a/'), [], new Set(['papers/a/index.html', 'cards/papers/a.png']));
+    expect(fresh).toEqual(['/cards/papers/*.png']);
+    expect(movedFiles(ledger)).toEqual([{ from: '/cards/papers/old.png', to: '/cards/papers/a.png' }]);
+  });
+
+  test('may be missing only where none are drawn', () => {
+    expect(vanishedUrls(ledger, [], site(...built)).map(({ message }) => message)).toEqual([
+      '/cards/papers/old.png is neither built nor redirected',
+    ]);
+    expect(vanishedUrls(ledger, [], { ...site(...built), hasCards: false })).toEqual([]);
   });
 });
 
@@ -131,6 +150,15 @@ describe('ledgerText', () => {
       new Map([['/papers/c/', '/papers/a/']]),
     );
     expect(text).toBe('# head\n\n/\n/papers/*.bib\n/papers/a/\n/papers/b/  # kept\n/papers/c/ -> /papers/a/\n');
+  });
+
+  test('takes back the move of a page that is there again', () => {
+    const text = ledgerText(
+      ledgerFile('/authors/', '/authors/ada/ -> /authors/'),
+      [],
+      new Map([['/authors/ada/', null]]),
+    );
+    expect(text).toBe('/authors/\n/authors/ada/\n');
   });
 
   test('is stable, and begins an empty file', () => {
