@@ -364,6 +364,11 @@ export const diagnosticKinds = {
     summary: 'A link to another site does not say rel="noopener".',
     help: 'Make it with the component ExternalLink; prose gets it by itself.',
   },
+  'unstyled-class': {
+    severity: 'error',
+    summary: 'A page uses a class whose stylesheet it does not load.',
+    help: 'Add the stylesheet to that of the kind of page, in src/styles/pages/.',
+  },
   'inline-code': {
     severity: 'error',
     summary: 'A page holds code or styles in attributes.',

@@ -32,6 +32,9 @@ export interface PageFacts {
   readonly listed: boolean;
   readonly ids: ReadonlySet<string>;
   readonly references: readonly Reference[];
+  readonly classes: ReadonlySet<string>;
+  /** Addresses of the stylesheets, as written. */
+  readonly stylesheets: readonly string[];
   readonly faults: readonly PageFault[];
 }
 
@@ -46,6 +49,10 @@ export function readPage(html: string, needsCanonical: boolean): PageFacts {
     listed: !head.redirects && !head.unlisted,
     ids: new Set(tags.flatMap((tag) => tag.attributes.get('id') ?? [])),
     references: tags.flatMap(referencesOf),
+    classes: classesOf(tags),
+    stylesheets: tags.flatMap(({ name, attributes }) =>
+      name === 'link' && attributes.get('rel') === 'stylesheet' ? (attributes.get('href') ?? []) : [],
+    ),
     faults: [
       ...repeatedIds(tags),
       ...missingIds(tags),
@@ -63,6 +70,12 @@ export function readPage(html: string, needsCanonical: boolean): PageFacts {
       })),
     ],
   };
+}
+
+function classesOf(tags: readonly StartTag[]): ReadonlySet<string> {
+  // Most values come again and again.
+  const values = new Set(tags.flatMap(({ attributes }) => attributes.get('class') ?? []));
+  return new Set([...values].flatMap((value) => value.split(/\s+/)));
 }
 
 interface DocumentSummary {

@@ -7,6 +7,7 @@ import {
   diagnosticInFile,
 } from '../corpus/diagnostics.ts';
 import { excerptOf, type Position } from '../corpus/source-text.ts';
+import { checkClasses, type UnstyledClass } from './class-check.ts';
 import { readPage, type Reference } from './page-facts.ts';
 import { linkGraph } from './reachability.ts';
 
@@ -41,6 +42,7 @@ export function checkSite(layout: SiteLayout): SiteCheck {
   const titles = collectTexts(faults, 'duplicate-page-title');
   const descriptions = collectTexts(faults, 'duplicate-page-description');
   const graph = linkGraph();
+  const classes = checkClasses();
   const listed: string[] = [];
 
   const targetOf = (href: string, page: string): Target => {
@@ -76,21 +78,37 @@ export function checkSite(layout: SiteLayout): SiteCheck {
         file,
         leadsTo.filter((target) => target !== null),
       );
+      const stylesheets = page.stylesheets.map((href) => targetOf(href, file));
+      classes.addPage(
+        file,
+        page.classes,
+        stylesheets.flatMap((target) => (target.kind === 'file' ? target.file : [])),
+      );
       if (page.listed) listed.push(file);
       titles.add(file, html, page.title);
       if (page.listed) descriptions.add(file, html, page.description);
     },
     addStylesheet: (file, css) => {
+      classes.addStylesheet(file, css);
       for (const match of css.matchAll(/(?:url\(|@import)\s*["']?((?:https?:)?\/\/[^"')\s]+)/gi)) {
         const message = `the stylesheet loads ${match[1] ?? ''}`;
         faults.add('external-request', () => placeOf(file, css, match.index), message, 'files of this site');
       }
     },
     finish: () => {
+      const unstyled = classes.unstyled().map(unstyledClass);
       const distant = hardToReach(listed, graph.distancesFrom('index.html'));
-      return { diagnostics: [...faults.all(), ...anchors.broken(), ...distant].toSorted(compareDiagnostics), listed };
+      return {
+        diagnostics: [...faults.all(), ...anchors.broken(), ...distant, ...unstyled].toSorted(compareDiagnostics),
+        listed,
+      };
     },
   };
+}
+
+function unstyledClass({ name, file, stylesheet }: UnstyledClass): Diagnostic {
+  const message = `the class "${name}" has no style here, but in ${stylesheet}`;
+  return diagnosticInFile('unstyled-class', file, message, 'a stylesheet of the page that defines it');
 }
 
 /** Whether a file is the page of one paper, not a list of papers. */

@@ -265,3 +265,26 @@ describe('checkSite', () => {
     expect(waysOf(Object.fromEntries(pages))).toEqual(['distant-paper papers/five/index.html']);
   });
 });
+
+describe('classes', () => {
+  const styles = {
+    'site.css': '.card:hover,.sm\\:px-2\\.5{color:red} /* .plan */ a::after{content:".pot"}',
+    'home.css': '@media(width>=1.5rem){.plan .chart-1{fill:red}}',
+  };
+  const styled = (body: string): string => page({ head: '<link rel="stylesheet" href="/site.css">', body });
+  const unstyled = (body: string): string[] =>
+    check({ 'index.html': styled(body) }, {}, styles).flatMap(({ code, message }) =>
+      code === 'unstyled-class' ? message : [],
+    );
+
+  test('of a stylesheet that the page does not load are a fault', () => {
+    expect(unstyled('<p class="card plan"></p><template><svg class="chart-1"></svg></template>')).toEqual([
+      'the class "chart-1" has no style here, but in home.css',
+      'the class "plan" has no style here, but in home.css',
+    ]);
+  });
+
+  test('of its own stylesheets, or of none, are not', () => {
+    expect(unstyled('<p class="card sm:px-2.5 hook pot"></p>')).toEqual([]);
+  });
+});
