@@ -73,26 +73,19 @@ export function checkSite(layout: SiteLayout): SiteCheck {
       for (const { code, message, expected, offset } of page.faults) {
         faults.add(code, () => placeOf(file, html, offset), message, expected);
       }
-      const leadsTo = page.references.map((reference) => checkReference(file, html, reference));
-      graph.addPage(
-        file,
-        leadsTo.filter((target) => target !== null),
-      );
+      const leadsTo = page.references.flatMap((reference) => checkReference(file, html, reference) ?? []);
+      graph.addPage(file, leadsTo);
       const stylesheets = page.stylesheets.map((href) => targetOf(href, file));
-      classes.addPage(
-        file,
-        page.classes,
-        stylesheets.flatMap((target) => (target.kind === 'file' ? target.file : [])),
-      );
+      classes.addPage(file, page.classes, stylesheets.flatMap(fileOf));
       if (page.listed) listed.push(file);
       titles.add(file, html, page.title);
       if (page.listed) descriptions.add(file, html, page.description);
     },
     addStylesheet: (file, css) => {
       classes.addStylesheet(file, css);
-      for (const match of css.matchAll(/(?:url\(|@import)\s*["']?((?:https?:)?\/\/[^"')\s]+)/gi)) {
-        const message = `the stylesheet loads ${match[1] ?? ''}`;
-        faults.add('external-request', () => placeOf(file, css, match.index), message, 'files of this site');
+      for (const { address, offset } of externalLoads(css)) {
+        const message = `the stylesheet loads ${address}`;
+        faults.add('external-request', () => placeOf(file, css, offset), message, 'files of this site');
       }
     },
     finish: () => {
@@ -104,6 +97,15 @@ export function checkSite(layout: SiteLayout): SiteCheck {
       };
     },
   };
+}
+
+function fileOf(target: Target): string[] {
+  return target.kind === 'file' ? [target.file] : [];
+}
+
+function externalLoads(css: string): { readonly address: string; readonly offset: number }[] {
+  const loads = css.matchAll(/(?:url\(|@import)\s*["']?((?:https?:)?\/\/[^"')\s]+)/gi);
+  return [...loads].map(({ 1: address = '', index }) => ({ address, offset: index }));
 }
 
 function unstyledClass({ name, file, stylesheet }: UnstyledClass): Diagnostic {

@@ -1,34 +1,62 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import {
+  focusFaults,
+  forcedColourFaults,
+  layOutAll,
+  layoutFaults,
+  movingParts,
+  spaceText,
+  textFaults,
+} from '../support/layout-faults.ts';
 import { pageKinds, readPapers } from '../support/site.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What another colour scheme can change. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** What a builder finds, with its elements. */
+async function violationsOf(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+}
 
 for (const { name, address } of pageKinds()) {
-  test(`${name}: no violation of WCAG 2.2 AA in either scheme, and no scrolling sideways at 320 px`, async ({
+  test(`${name}: for everyone, in either scheme, enlarged, touched, by keyboard, in forced colours, without motion`, async ({
     page,
   }) => {
-    // Every node is judged twice, and the overview has thousands.
-    test.slow(name === 'overview');
+    // Every node is judged, and the overview has thousands.
+    test.slow(name === 'overview' || name.startsWith('papers by') || name.startsWith('results'));
+    await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(address, { waitUntil: 'networkidle' });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await test.step(`${colorScheme} scheme`, async () => {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-      });
+    await layOutAll(page);
+    expect(await violationsOf(new AxeBuilder({ page }).withTags(standards))).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violationsOf(new AxeBuilder({ page }).withRules(colourRules))).toEqual([]);
+
+    expect.soft(await layoutFaults(page), '1280 px').toEqual([]);
+    for (const [width, height] of [
+      [375, 812],
+      [320, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      expect.soft(await layoutFaults(page), `${width} px`).toEqual([]);
     }
-    await test.step('320 px wide', async () => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 640, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
     });
-    await test.step('text twice as large', async () => {
-      await page.setViewportSize({ width: 640, height: 640 });
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%';
-      });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+    expect.soft(await layoutFaults(page), 'text twice as large').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce', forcedColors: 'active' });
+    expect.soft(await movingParts(page), 'less motion').toEqual([]);
+    expect.soft(await forcedColourFaults(page), 'forced colours').toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
     });
+    expect.soft(await focusFaults(page), 'focus').toEqual([]);
+    await spaceText(page);
+    expect.soft(await textFaults(page), 'spaced text').toEqual([]);
   });
 }
 
@@ -42,8 +70,7 @@ for (const typed of ['', 'cache']) {
     if (typed !== '') await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/full text/);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+      expect(await violationsOf(new AxeBuilder({ page }).withTags(standards))).toEqual([]);
     }
   });
 }
@@ -67,10 +94,42 @@ test('a reading list with a shared one, a message and an open menu: no violation
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+      expect(await violationsOf(new AxeBuilder({ page }).withTags(standards))).toEqual([]);
     }
   }
+});
+
+test('what readers open, press and choose has no violation of WCAG 2.2 AA, in the scheme that they chose', async ({
+  page,
+}) => {
+  const topic = readPapers().find((paper) => paper.topic !== null)?.topic ?? '';
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(`topics/${topic}/?sort=title`);
+  const main = page.getByRole('main');
+  await page.getByRole('combobox', { name: 'Year', exact: true }).selectOption({ index: 1 });
+  const listed = main.getByRole('button', { name: /^Reading list: / }).first();
+  await listed.click();
+  const read = main.getByRole('button', { name: /^Read: / }).first();
+  await read.click();
+  await main.getByText('Share', { exact: true }).click();
+  for (const [chosen, system] of [
+    ['dark', 'light'],
+    ['light', 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: system });
+    await page.getByRole('combobox', { name: 'Colour scheme' }).selectOption(chosen);
+    await expect(main.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    expect(await violationsOf(new AxeBuilder({ page }).withTags(standards)), chosen).toEqual([]);
+    for (const width of [320, 375]) {
+      await page.setViewportSize({ width, height: 812 });
+      expect(await textFaults(page), `${width} px`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await forcedColourFaults(page)).toEqual([]);
+  await expect(listed).toHaveAttribute('aria-pressed', 'true');
+  await expect(read).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('the dark scheme is dark and the light one light', async ({ page }) => {
