@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { citationFiles } from './src/integrations/citation-files.ts';
 import { hosting } from './src/integrations/hosting.ts';
+import { lazyModules } from './src/integrations/lazy-modules.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { permalinks } from './src/integrations/permalinks.ts';
@@ -23,9 +24,11 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 /** For `npm run offline`: the same pages, to be opened without a server. */
 const isOffline = process.env['OFFLINE'] === 'on';
 
+const base = normaliseBase(process.env['BASE_PATH'] ?? '/');
+
 export default defineConfig({
   ...(site?.url ? { site: site.url } : {}),
-  base: normaliseBase(process.env['BASE_PATH'] ?? '/'),
+  base,
   trailingSlash: 'always',
   // Pages are written while the next are rendered.
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
@@ -61,7 +64,7 @@ export default defineConfig({
     publish(process.env['OUT_DIR'] ?? 'dist'),
   ],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), lazyModules(base)],
     build: { assetsInlineLimit: 0 },
     // What several scripts share comes with the one of every page: one request instead of three.
     environments: {

@@ -1,24 +1,29 @@
 /** What filters and order need to know of every page in the index: one small file, loaded on first need. */
 import { filterNames, type FilterName, type SearchState, type SortOrder } from './query-state.ts';
 
-/** What is told of a page; `published` orders. */
-export const filterColumns = ['year', 'area', 'topic', 'platform', 'published'] as const;
-type ColumnName = (typeof filterColumns)[number];
-
 export interface PageRecord {
-  readonly filters: Readonly<Partial<Record<ColumnName, readonly string[]>>>;
+  readonly filters: Readonly<Partial<Record<FilterName, readonly string[]>>>;
+  /** Days are counted from the oldest page, those alone that a page has; null without a date. */
+  readonly day: number | null;
 }
 
-/** The file: for each filter its values and, for every id, the places of its values among them. */
+/** The file: the pages from the oldest to the newest, then those without a date. */
 export interface RecordColumns {
-  readonly ids: readonly string[];
+  /** The beginnings of their ids behind the language, one after the other; long enough to tell them apart. */
+  readonly ids: string;
+  readonly idLength: number;
+  /** A sign for each page: `0` for the day of the one before, `1` for a later day, `-` for none. */
+  readonly days: string;
+  /** For each filter its values and, for every page, the place of its value among them, or several. */
   readonly filters: Readonly<
-    Record<string, { readonly values: readonly string[]; readonly rows: readonly (readonly number[])[] }>
+    Record<FilterName, { readonly values: readonly string[]; readonly rows: readonly (number | readonly number[])[] }>
   >;
 }
 
 /** By the index's own id of the page. */
-export type PageRecords = ReadonlyMap<string, PageRecord>;
+export interface PageRecords {
+  get(id: string): PageRecord | undefined;
+}
 
 /** For each filter, the number of results per value, the other filters kept. */
 export type ResultCounts = Readonly<Record<FilterName, ReadonlyMap<string, number>>>;
@@ -61,12 +66,12 @@ function passes(record: PageRecord | undefined, state: SearchState, except: Filt
 /** Pages without a date come last either way; pages of one day keep their order. */
 function sorted<T extends Identified>(pages: readonly T[], order: SortOrder, records: PageRecords): T[] {
   if (order === '') return [...pages];
-  const dateOf = ({ id }: T): string => records.get(id)?.filters['published']?.[0] ?? '';
+  const dayOf = ({ id }: T): number | null => records.get(id)?.day ?? null;
   const direction = order === 'newest' ? -1 : 1;
   return pages.toSorted((a, b) => {
-    const [x, y] = [dateOf(a), dateOf(b)];
-    if (x === '' || y === '') return Number(x === '') - Number(y === '');
-    return x === y ? 0 : x < y ? -direction : direction;
+    const [x, y] = [dayOf(a), dayOf(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return direction * (x - y);
   });
 }
 
@@ -79,26 +84,39 @@ export async function loadRecords(url: string): Promise<PageRecords> {
   return recordsOf(body);
 }
 
+/** What of an id tells the page; behind the language. */
+export function idStart(id: string, length: number): string {
+  const start = id.indexOf('_') + 1;
+  return id.slice(start, start + length);
+}
+
 /** The records by page. */
-export function recordsOf({ ids, filters }: RecordColumns): PageRecords {
-  const valuesAt = (name: ColumnName, row: number): string[] => {
-    const column = filters[name];
-    return (column?.rows[row] ?? []).flatMap((place) => column?.values[place] ?? []);
+export function recordsOf({ ids, idLength, days, filters }: RecordColumns): PageRecords {
+  const valuesAt = (name: FilterName, place: number): string[] => {
+    const { values, rows } = filters[name];
+    return [rows[place] ?? []].flat().flatMap((value) => values[value] ?? []);
   };
-  return new Map(
-    ids.map((id, row) => [
-      id,
-      { filters: Object.fromEntries(filterColumns.map((name) => [name, valuesAt(name, row)])) },
-    ]),
+  let day = 0;
+  const records = new Map(
+    Array.from(days, (sign, place) => {
+      day += Number(sign === '1');
+      const record: PageRecord = {
+        filters: Object.fromEntries(filterNames.map((name) => [name, valuesAt(name, place)])),
+        day: sign === '-' ? null : day,
+      };
+      return [ids.slice(place * idLength, (place + 1) * idLength), record];
+    }),
   );
+  return { get: (id) => records.get(idStart(id, idLength)) };
 }
 
 function isColumns(value: unknown): value is RecordColumns {
-  if (typeof value !== 'object' || value === null || !('ids' in value) || !('filters' in value)) return false;
-  const { ids, filters } = value;
-  return (
-    Array.isArray(ids) && typeof filters === 'object' && filters !== null && Object.values(filters).every(isColumn)
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('ids' in value) || !('idLength' in value) || !('days' in value) || !('filters' in value)) return false;
+  const { ids, idLength, days, filters } = value;
+  if (typeof ids !== 'string' || typeof idLength !== 'number' || typeof days !== 'string') return false;
+  if (typeof filters !== 'object' || filters === null) return false;
+  return filterNames.every((name) => isColumn(Reflect.get(filters, name)));
 }
 
 function isColumn(value: unknown): boolean {

@@ -10,6 +10,8 @@ import { SearchSession } from './search-session.ts';
 
 /** Milliseconds after which the filters are counted: those of the first results have been painted. */
 const countDelay = 200;
+/** A reader who does any of this may come to the filters. */
+const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll'] as const;
 
 class SearchPage {
   readonly #controls: SearchControls;
@@ -19,6 +21,8 @@ class SearchPage {
   readonly #clear: HTMLButtonElement;
   /** The first results are few; who scrolls gets the next without asking, once. */
   #mayGoOn = false;
+  /** Whether the reader has done anything yet. */
+  #isInUse = false;
   readonly #end = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.#goOn();
@@ -122,6 +126,16 @@ class SearchPage {
     for (const event of ['pointerenter', 'focusin']) {
       filters.addEventListener(event, () => void this.#session.countFilters());
     }
+    for (const sign of signs) {
+      addEventListener(
+        sign,
+        () => {
+          this.#isInUse = true;
+          this.#countSoon();
+        },
+        { once: true, passive: true },
+      );
+    }
   }
 
   #commit(): void {
@@ -139,9 +153,13 @@ class SearchPage {
     if (!isNewest) return false;
     this.#mayGoOn = this.#session.isAtFirstPage;
     this.#end.observe(this.#panels.end);
-    // The results come first, then the numbers beside the filters.
-    if (state.q !== '') setTimeout(() => void this.#session.countFilters(), countDelay);
+    this.#countSoon();
     return true;
+  }
+
+  /** The results come first, then the numbers beside the filters. */
+  #countSoon(): void {
+    if (this.#isInUse && this.#session.hasResults) setTimeout(() => void this.#session.countFilters(), countDelay);
   }
 
   #goOn(): void {

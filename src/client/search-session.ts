@@ -70,6 +70,10 @@ export class SearchSession {
     return this.#panels.hits.length <= firstPage;
   }
 
+  get hasResults(): boolean {
+    return this.#shown !== null;
+  }
+
   /** Begins to load the index. A failure shows at the first search, which waits for the same promise. */
   prepare(): void {
     this.#loadIndex().catch(() => undefined);

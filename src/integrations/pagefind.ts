@@ -7,7 +7,8 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { minify } from 'vite';
 import { z } from 'zod';
-import { filterColumns, type RecordColumns } from '../client/page-records.ts';
+import { idStart, type RecordColumns } from '../client/page-records.ts';
+import type { FilterName } from '../client/query-state.ts';
 import { compareText } from '../corpus/ordering.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { repacked } from './repack.ts';
@@ -128,15 +129,49 @@ function indexedPages(files: readonly IndexedFile[]): IndexedPage[] {
     .sort((a, b) => compareText(a.url, b.url));
 }
 
-/** What the search page filters, counts and orders by: the values of every page, and of each the pages' places in it. */
+/** What the search page filters, counts and orders by. */
 function pageRecords(pages: readonly IndexedPage[]): RecordColumns {
-  const columns = filterColumns.map((name) => {
-    const values = [...new Set(pages.flatMap(({ filters }) => filters[name] ?? []))].sort(compareText);
-    const places = new Map(values.map((value, place) => [value, place]));
-    const rows = pages.map(({ filters }) => (filters[name] ?? []).flatMap((value) => places.get(value) ?? []));
-    return [name, { values, rows }] as const;
+  const dayOf = ({ filters }: IndexedPage): string => filters['published']?.[0] ?? '';
+  const dated = pages.filter((page) => dayOf(page) !== '');
+  const inOrder = dated.toSorted((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.url, b.url));
+  const all = [...inOrder, ...pages.filter((page) => dayOf(page) === '')];
+  const signs = all.map((page, place) => {
+    const previous = all[place - 1];
+    if (dayOf(page) === '') return '-';
+    return previous !== undefined && dayOf(previous) === dayOf(page) ? '0' : '1';
   });
-  return { ids: pages.map(({ id }) => id), filters: Object.fromEntries(columns) };
+  const idLength = shortestLength(all.map(({ id }) => id));
+  return {
+    ids: all.map(({ id }) => idStart(id, idLength)).join(''),
+    idLength,
+    days: signs.join(''),
+    filters: {
+      year: column(all, 'year'),
+      area: column(all, 'area'),
+      topic: column(all, 'topic'),
+      platform: column(all, 'platform'),
+    },
+  };
+}
+
+function column(pages: readonly IndexedPage[], name: FilterName): RecordColumns['filters'][FilterName] {
+  const values = [...new Set(pages.flatMap(({ filters }) => filters[name] ?? []))].sort(compareText);
+  const places = new Map(values.map((value, place) => [value, place]));
+  const rows = pages.map(({ filters }) => {
+    const own = (filters[name] ?? []).flatMap((value) => places.get(value) ?? []);
+    const [first] = own;
+    return first !== undefined && own.length === 1 ? first : own;
+  });
+  return { values, rows };
+}
+
+/** How much of the ids tells all of them apart. */
+function shortestLength(ids: readonly string[]): number {
+  const longest = Math.max(...ids.map((id) => id.length));
+  const lengths = Array.from({ length: longest }, (_, place) => place + 1);
+  const enough = lengths.find((length) => new Set(ids.map((id) => idStart(id, length))).size === ids.length);
+  if (enough === undefined) throw new Error('Pagefind gave two pages one id.');
+  return enough;
 }
 
 /** The files as the search loads them: without what it does not read. */
@@ -161,9 +196,13 @@ async function slimmed(file: IndexedFile): Promise<Uint8Array | string> {
   return gzipSync(signature + JSON.stringify(kept), { level: constants.Z_BEST_COMPRESSION });
 }
 
-/** The search asks Pagefind's script for an index and nothing else; what the other names stand for is left out. */
+/**
+ * The search asks Pagefind's script for one index, in the page's own thread; what else it exports joins several and
+ * speaks with a worker.
+ */
 function onlyUsedExport(script: string): string {
-  return script.replace(/export\s*\{[^{}]*\bcreateInstance\b[^{}]*\}/, 'export{createInstance}');
+  if (!/\bPagefindInstance\s*=\s*class\b/.test(script)) throw new Error('pagefind.js has no PagefindInstance');
+  return script.replace(/export\s*\{[^{}]*\bcreateInstance\b[^{}]*\}/, 'export{PagefindInstance}');
 }
 
 /** Leaves out what Pagefind brings for interfaces and languages that this site does not use, about half a megabyte. */

@@ -3,10 +3,10 @@ import { countPages, type PageRecords, recordsOf, selectPages } from '../../../s
 import { emptyState } from '../../../src/client/query-state.ts';
 
 const records: PageRecords = new Map([
-  ['a', { filters: { published: ['2024-05-01'], year: ['2024'], topic: ['kv', 'moe'] } }],
-  ['b', { filters: { published: ['2025'], year: ['2025'], topic: ['kv'] } }],
-  ['c', { filters: { published: ['2020-01'], year: ['2020'], platform: ['gpu'] } }],
-  ['t', { filters: { topic: ['kv'] } }],
+  ['a', { filters: { year: ['2024'], topic: ['kv', 'moe'] }, day: 2 }],
+  ['b', { filters: { year: ['2025'], topic: ['kv'] }, day: 3 }],
+  ['c', { filters: { year: ['2020'], platform: ['gpu'] }, day: 1 }],
+  ['t', { filters: { topic: ['kv'] }, day: null }],
 ]);
 const pages = ['t', 'a', 'b', 'c'].map((id) => ({ id }));
 const ids = (found: readonly { id: string }[]): string => found.map(({ id }) => id).join('');
@@ -25,7 +25,7 @@ describe('pages found', () => {
   });
 
   test('of one day keep the order of the search', () => {
-    const same: PageRecords = new Map(['x', 'y', 'z'].map((id) => [id, { filters: { published: ['2024'] } }]));
+    const same: PageRecords = new Map(['x', 'y', 'z'].map((id) => [id, { filters: {}, day: 1 }]));
     for (const sort of ['newest', 'oldest'] as const) {
       expect(ids(selectPages([{ id: 'y' }, { id: 'z' }, { id: 'x' }], { ...emptyState, sort }, same))).toBe('yzx');
     }
@@ -38,16 +38,25 @@ describe('pages found', () => {
     expect(counts.platform.size).toBe(0);
   });
 
-  test('are read from columns', () => {
-    const columns = {
-      ids: ['a', 'b'],
+  test('are read from columns, by the beginning of their ids', () => {
+    const none = { values: [], rows: [] };
+    const read = recordsOf({
+      ids: 'a1b2b3',
+      idLength: 2,
+      days: '10-',
       filters: {
-        year: { values: ['2024', '2025'], rows: [[1], []] },
-        topic: { values: ['kv', 'moe'], rows: [[0, 1], [0]] },
+        year: { values: ['2024', '2025'], rows: [1, []] },
+        topic: { values: ['kv', 'moe'], rows: [[0, 1], 0] },
+        area: none,
+        platform: none,
       },
-    };
-    const read = recordsOf(columns);
-    expect(read.get('a')?.filters).toMatchObject({ year: ['2025'], topic: ['kv', 'moe'], platform: [] });
-    expect(read.get('b')?.filters).toMatchObject({ year: [], topic: ['kv'] });
+    });
+    expect(read.get('en_a1ff')).toEqual({
+      filters: { year: ['2025'], topic: ['kv', 'moe'], platform: [], area: [] },
+      day: 1,
+    });
+    expect(read.get('en_b2ff')).toMatchObject({ filters: { year: [], topic: ['kv'] }, day: 1 });
+    expect(read.get('en_b3ff')?.day).toBeNull();
+    expect(read.get('en_c1ff')).toBeUndefined();
   });
 });

@@ -39,7 +39,6 @@ function indexOf(pages: Readonly<Record<string, string>>): PagefindIndex & { ask
   const asked: string[] = [];
   return {
     asked,
-    init: () => Promise.resolve(),
     search: (text) => {
       asked.push(text);
       const exact = /^"(.*)"$/.exec(text)?.[1];
