@@ -164,7 +164,9 @@ test.describe('on paper', () => {
   });
 });
 
-test('forced colours keep text, marks and the borders of controls apart from the ground', async ({ page }) => {
+test('forced colours keep text, marks and the borders of controls apart from the ground, and areas apart, as on paper', async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('./');
   const mark = page.getByRole('region', { name: 'Start with an area' }).locator('.area-mark').first();
@@ -173,6 +175,12 @@ test('forced colours keep text, marks and the borders of controls apart from the
     getComputedStyle(document.body).backgroundColor,
   ]);
   expect(colour).not.toBe(behind);
+  const coloursOfMarks = (): Promise<number> =>
+    page.locator('main .chart-bar').evaluateAll((bars) => new Set(bars.map((bar) => getComputedStyle(bar).fill)).size);
+  expect(await coloursOfMarks()).toBeGreaterThanOrEqual(9);
+  await page.emulateMedia({ forcedColors: null, media: 'print' });
+  expect(await coloursOfMarks(), 'on paper').toBeGreaterThanOrEqual(9);
+  await page.emulateMedia({ forcedColors: 'active', media: null });
   await page.getByRole('searchbox').focus();
   expect(await page.getByRole('searchbox').evaluate((field) => getComputedStyle(field).outlineStyle)).not.toBe('none');
 });
