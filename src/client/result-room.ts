@@ -50,10 +50,11 @@ export class ResultRoom {
   }
 
   get #height(): number {
-    return Number.parseFloat(this.#room.style.getPropertyValue('--room')) || 0;
+    return Number.parseFloat(/[\d.]+(?=px)/.exec(this.#room.style.minBlockSize)?.[0] ?? '0');
   }
 
+  /** Beside the least of the stylesheet. */
   set #height(pixels: number) {
-    this.#room.style.setProperty('--room', `${Math.ceil(pixels)}px`);
+    this.#room.style.minBlockSize = `max(100vh, ${Math.ceil(pixels)}px)`;
   }
 }

@@ -43,26 +43,35 @@ export class SearchPanels {
     if (browse !== null) this.#setLink('browse-link', browse);
   }
 
-  /** `summary`: what was found, in words; `nearest`: other searches that may be meant. */
-  showResults(hits: readonly SearchHit[], total: number, summary: string, nearest: readonly OfferedSearch[]): void {
+  /**
+   * `summary`: what was found, in words; `nearest`: other searches that may be meant; `following`: how many further
+   * results come without being asked for.
+   */
+  showResults(
+    hits: readonly SearchHit[],
+    total: number,
+    summary: string,
+    nearest: readonly OfferedSearch[] = [],
+    following = 0,
+  ): void {
     this.#total = total;
     this.#room.hold();
     this.#showNearest(nearest);
     this.hits.replace(hits);
     this.#show('results', summary);
     this.#offerMore();
-    this.#room.settle();
+    this.expect(following);
   }
 
   /** Papers known by their titles, while the texts cannot be searched yet. */
   showTitles(hits: readonly SearchHit[]): void {
-    this.showResults(hits, hits.length, 'Titles that fit; the texts are being searched …', []);
+    this.showResults(hits, hits.length, 'Titles that fit; the texts are being searched …');
   }
 
   /** Makes room for results that are on their way. */
   expect(count: number): void {
     const rows = Math.min(count, this.#total - this.hits.length);
-    this.#room.settle(Math.ceil(rows * this.hits.usualHeight));
+    this.#room.settle(rows > 0 ? Math.ceil(rows * this.hits.usualHeight) : 0);
   }
 
   /** Adds results under those shown: as many as there is room for, at least one. */

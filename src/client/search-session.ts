@@ -142,9 +142,8 @@ export class SearchSession {
   }
 
   #showHits(hits: readonly SearchHit[], shown: Shown): void {
-    this.#panels.showResults(hits, shown.pages.length, summaryOf(shown), shown.found.offers.map(offer));
-    // They come without being asked for: what stands below them stands there from the beginning.
-    if (this.isAtFirstPage) this.#panels.expect(nextPage);
+    const following = hits.length <= firstPage ? nextPage : 0;
+    this.#panels.showResults(hits, shown.pages.length, summaryOf(shown), shown.found.offers.map(offer), following);
   }
 
   /** While the index is on its way: papers that have the words in their titles. */
