@@ -78,6 +78,11 @@ export default defineConfig({
                     name: 'page',
                     test: /vite\/preload-helper|layouts\/Base\.astro|src\/client\/(page|list-marks|list-text|elements)\.ts/,
                   },
+                  // The search itself, for the search page and for the palette.
+                  {
+                    name: 'find',
+                    test: /src\/client\/(found-pages|marked-text|page-hits|pagefind-index|query-text|vocabulary|word-index)\.ts/,
+                  },
                 ],
               },
             },

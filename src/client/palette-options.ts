@@ -76,8 +76,15 @@ function authorsShown(names: readonly string[], found: readonly string[]): TextP
   return parts.filter(({ text }) => text !== '');
 }
 
-/** Pages whose text holds what is typed, but for those that `shown` groups lead to already. */
-export function textGroup(hits: readonly SearchHit[], shown: readonly OptionGroup[]): OptionGroup {
+/**
+ * Pages whose text holds what is typed, or what was `meant` by misspelt words, but for those that `shown` groups lead
+ * to already.
+ */
+export function textGroup(
+  hits: readonly SearchHit[],
+  shown: readonly OptionGroup[],
+  meant: string | null = null,
+): OptionGroup {
   const known = new Set(shown.flatMap(({ options }) => options.map(({ href }) => href)));
   const options = hits
     .filter(({ url }) => !known.has(url))
@@ -85,7 +92,7 @@ export function textGroup(hits: readonly SearchHit[], shown: readonly OptionGrou
       const excerpt = sections[0]?.excerpt;
       return { href: url, title, details: excerpt === undefined ? details : [excerpt], search: null };
     });
-  return { label: 'In the text', options };
+  return { label: meant === null ? 'In the text' : `In the text, for “${meant}”`, options };
 }
 
 /** The search page, with everything that is typed. */

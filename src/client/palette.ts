@@ -2,6 +2,7 @@
 import stylesheet from '../styles/palette.css?url';
 import { makeUrls, type Urls } from '../site/urls.ts';
 import { counted } from '../site/wording.ts';
+import { type FoundPages, findPages } from './found-pages.ts';
 import type { SearchHit } from './hit.ts';
 import { loadHits } from './page-hits.ts';
 import { loadIndex } from './pagefind-index.ts';
@@ -16,10 +17,9 @@ import {
   textGroup,
 } from './palette-options.ts';
 import { PaletteView } from './palette-view.ts';
-import { type RankedPages, rankedSearch } from './ranked-search.ts';
 import { RecentSearches } from './recent-searches.ts';
-import { planOf } from './search-plan.ts';
 import { readTitlePart, type TitlePart, titlePartFile } from './title-data.ts';
+import { loadVocabulary } from './vocabulary.ts';
 import { WordIndex } from './word-index.ts';
 
 /** The texts are searched when nothing was typed for so many milliseconds: a search takes longer than a key. */
@@ -37,6 +37,8 @@ class Palette {
   readonly #view: PaletteView;
   /** Null until something is typed. */
   #texts: Promise<WordIndex> | null = null;
+  /** Null until a word is typed that no page has. */
+  #vocabulary: Promise<readonly string[]> | null = null;
   readonly #firstTitles: Promise<void>;
   #furtherTitles: Promise<void> | null = null;
   #namesFailed = false;
@@ -114,15 +116,21 @@ class Palette {
     const found = this.#namesFailed ? failure : counted(names, 'suggestion');
     try {
       this.#texts ??= loadIndex(this.#urls.asset('pagefind/pagefind.js')).then((index) => new WordIndex(index));
-      const outcome = await rankedSearch(await this.#texts, planOf(text, []), Math.max(1, this.#names.size));
+      const outcome = await findPages(await this.#texts, text, {
+        equivalents: [],
+        pageCount: Math.max(1, this.#names.size),
+        vocabulary: () => (this.#vocabulary ??= loadVocabulary(this.#urls.asset('search/vocabulary.json'))),
+      });
       const { texts, total } = await textsBeside(groups, outcome);
       if (turn !== this.#turn) return;
       const search = searchGroup(text, this.#urls);
       this.#view.show(texts.options.length > 0 ? [...groups, search, texts] : [...groups, search], false);
-      this.#view.announce(`${found}, ${counted(total, 'page')} in full text`);
+      const meant = outcome.corrected === null ? '' : ` for “${outcome.corrected}”`;
+      this.#view.announce(`${found}, ${counted(total, 'page')} in full text${meant}`);
     } catch (error) {
       console.error(error);
       this.#texts = null;
+      this.#vocabulary = null;
       if (turn === this.#turn) this.#view.announce(`${found}; the full text is not available`);
     }
   }
@@ -154,16 +162,16 @@ class Palette {
 /** The best pages by full text that `groups` do not lead to already, and how many there are in all. */
 async function textsBeside(
   groups: readonly OptionGroup[],
-  outcome: RankedPages,
+  outcome: FoundPages,
 ): Promise<{ texts: OptionGroup; total: number }> {
   let hits: readonly SearchHit[] = [];
-  let texts = textGroup(hits, groups);
+  let texts = textGroup(hits, groups, outcome.corrected);
   // Each result is a file of its own: more are fetched only where the first were known by name.
   for (let from = 0; from < mostFetched && texts.options.length < leastTexts; from += mostTexts) {
     const next = await loadHits(outcome.pages, outcome.words, from, from + mostTexts);
     if (next.length === 0) break;
     hits = [...hits, ...next];
-    texts = textGroup(hits, groups);
+    texts = textGroup(hits, groups, outcome.corrected);
   }
   const options = texts.options.slice(0, mostTexts);
   return { texts: { ...texts, options }, total: hits.length === 0 ? 0 : outcome.pages.length };

@@ -181,6 +181,12 @@ test('full text stands below what is found by name, with the words marked', asyn
   await expect(texts.getByRole('option').first()).toBeVisible();
   await expect(texts.locator('mark').first()).toHaveText(new RegExp(abstractWord.slice(0, 5), 'i'));
   await expect(palette(page).getByRole('group').last()).toHaveAccessibleName('In the text');
+
+  // A slip: the last letters change places.
+  const slip = abstractWord.replace(/(.)(.)$/, '$2$1');
+  await field(page).fill(slip);
+  await expect(palette(page).getByRole('group').last()).toHaveAccessibleName(/^In the text, for “\p{L}+”$/u);
+  await expect(palette(page).getByRole('status')).toHaveText(/full text for “\p{L}+”$/u);
 });
 
 test('Ctrl with Enter opens a new tab and keeps the palette', async ({ page, context }) => {

@@ -72,6 +72,8 @@ test('what was found in the texts leaves out what is offered already', () => {
     ['/new/', '[steam]'],
     ['/other/', 'Paper'],
   ]);
+  expect(group.label).toBe('In the text');
+  expect(textGroup([hit('/new/', 'steam')], [], 'steam').label).toBe('In the text, for “steam”');
 });
 
 test('the search page gets what is typed', () => {
