@@ -1,9 +1,9 @@
 /** The blocks of a Markdown text that say something, with the place of every character. */
-import GithubSlugger from 'github-slugger';
 import type { List, Nodes, Root, RootContent, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { HeadingSlugs } from './heading-slugs.ts';
 
 /** Text without markup; `offsets[i]` is the place of character `i` in the file. */
 export interface ProseText {
@@ -42,7 +42,7 @@ export function blocksOf(markdown: string): ProseBlock[] {
 }
 
 class BlockReader {
-  readonly #slugger = new GithubSlugger();
+  readonly #slugs = new HeadingSlugs();
   readonly #blocks: ProseBlock[] = [];
   #heading: ProseHeading | null = null;
 
@@ -62,9 +62,10 @@ class BlockReader {
   }
 
   #startSection(node: Nodes, depth: number): void {
-    const title = this.#textOf(node, true);
-    const text = title.text.replace(/\s+/g, ' ').trim();
-    this.#heading = { depth, text, slug: this.#slugger.slug(text) };
+    const title = this.#textOf(node, true).text;
+    // The page leaves such a heading out.
+    if (title.trim() === '') return;
+    this.#heading = { depth, text: title.replace(/\s+/g, ' ').trim(), slug: this.#slugs.of(title) };
     this.#add('heading', node, [node]);
   }
 
@@ -83,7 +84,7 @@ class BlockReader {
     this.#blocks.push({ kind, start: startOf(node), texts, heading: this.#heading, leadsOn });
   }
 
-  /** `withCode`: whether code counts as text. Elsewhere it keeps its place as one word without digits. */
+  /** `withCode`: whether code and markup, which the page shows as they are written, count as text. Elsewhere code keeps its place as one word without digits. */
   #textOf(node: Nodes, withCode = false): ProseText {
     const characters: string[] = [];
     const offsets: number[] = [];
@@ -100,6 +101,9 @@ class BlockReader {
     // Character references make the text shorter than its source; then only its start is known.
     if (node.type === 'text') put(node.value, start, node.value.length === end - start);
     else if (node.type === 'inlineCode') put(withCode ? node.value : 'x'.repeat(node.value.length), start, false);
+    else if (node.type === 'html' && withCode) put(visibleMarkup(node.value), start, false);
+    else if (node.type === 'image' && withCode) put(isElsewhere(node.url) ? node.alt || node.url : '', start, false);
+    else if (node.type === 'imageReference' && withCode) put(node.alt || node.identifier, start, false);
     else if (node.type === 'break') put(' ', start, false);
     else if ('children' in node) {
       for (const child of node.children) {
@@ -108,6 +112,16 @@ class BlockReader {
       }
     }
   }
+}
+
+/** Whether the page shows a link instead of a picture. */
+function isElsewhere(url: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(url.replace(/[\u0000-\u0020\u007F-\u009F]+/g, ''));
+}
+
+/** Markup in prose as the page shows it: as text, without comments. */
+export function visibleMarkup(html: string): string {
+  return html.replace(/<!--[^]*?(?:-->|$)/g, '');
 }
 
 function paragraphsIn(node: Nodes): Nodes[] {

@@ -1,7 +1,9 @@
 /** Keeps prose to what Markdown itself can say: no markup of its own, no scripts as addresses, nothing from other hosts. */
-import type { Root as ElementTree } from 'hast';
+import type { Nodes as ElementNodes, Root as ElementTree } from 'hast';
 import type { Html, Image, Link, Nodes, Paragraph, Parent, Root, RootContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { HeadingSlugs, hasSlug } from '../corpus/heading-slugs.ts';
+import { visibleMarkup } from '../corpus/prose-blocks.ts';
 
 /**
  * A remark plugin. Markup comes out as the text it is, comments vanish; a link that is no plain address becomes its
@@ -30,6 +32,28 @@ export function rehypeExternalLinks(): (tree: ElementTree) => void {
   };
 }
 
+/** A rehype plugin, to stand before `rehype-slug`: headings without text are left out, those without letters get an id. */
+export function rehypeSoundHeadings(): (tree: ElementTree) => void {
+  return (tree) => {
+    const slugs = new HeadingSlugs();
+    visit(tree, 'element', (node, index, parent) => {
+      if (!/^h[1-6]$/.test(node.tagName) || parent === undefined || index === undefined) return;
+      const text = shownText(node);
+      if (text.trim() === '') {
+        parent.children.splice(index, 1);
+        return [SKIP, index];
+      }
+      if (!hasSlug(text)) node.properties['id'] = slugs.of(text);
+      return SKIP;
+    });
+  };
+}
+
+function shownText(node: ElementNodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map((child) => shownText(child)).join('') : '';
+}
+
 /** What to set for a node; null leaves it as it is. */
 function replacementOf(node: Nodes, parent: Parent): RootContent[] | null {
   if (node.type === 'html') return asText(node, parent);
@@ -44,7 +68,7 @@ function replacementOf(node: Nodes, parent: Parent): RootContent[] | null {
 }
 
 function asText({ value }: Html, parent: Parent): (Text | Paragraph)[] {
-  const shown = value.replace(/<!--[^]*?(?:-->|$)/g, '');
+  const shown = visibleMarkup(value);
   if (shown.trim() === '') return [];
   const isInline = parent.type !== 'root' && !blockParents.has(parent.type);
   return isInline ? [textOf(shown)] : [{ type: 'paragraph', children: [textOf(shown)] }];
@@ -59,7 +83,12 @@ function linkInsteadOf({ url, alt }: Image): Link {
 /** A link to a place of this site, to another site or to a mail address. Browsers ignore control characters in it. */
 export function isAddress(url: string): boolean {
   const scheme = schemeOf(url);
-  return scheme === null || scheme === 'http' || scheme === 'https' || scheme === 'mailto';
+  return (scheme === null || scheme === 'http' || scheme === 'https' || scheme === 'mailto') && canBeOpened(url);
+}
+
+/** A browser can make nothing of some addresses, such as one whose host holds an angle bracket. */
+function canBeOpened(url: string): boolean {
+  return URL.canParse(url, 'https://site.invalid/');
 }
 
 function isExternal(url: string): boolean {

@@ -3,7 +3,7 @@ import { createMarkdownProcessor, type MarkdownHeading } from '@astrojs/markdown
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeSlug from 'rehype-slug';
 import { type CitationTarget, remarkCitations } from './citations.ts';
-import { rehypeExternalLinks, remarkPlainProse } from './plain-prose.ts';
+import { rehypeExternalLinks, rehypeSoundHeadings, remarkPlainProse } from './plain-prose.ts';
 
 export interface RenderedProse {
   readonly html: string;
@@ -20,9 +20,16 @@ export async function renderProse(
 ): Promise<RenderedProse> {
   const processor = await createMarkdownProcessor({
     syntaxHighlight: false,
+    // Two hyphens stay two hyphens, so that a heading has the id that is made of it where prose is read.
+    smartypants: { dashes: false },
     gfm: extended.test(markdown),
     remarkPlugins: [remarkPlainProse, [remarkCitations, targets]],
-    rehypePlugins: [rehypeSlug, [rehypeAutolinkHeadings, { behavior: 'wrap' }], rehypeExternalLinks],
+    rehypePlugins: [
+      rehypeSoundHeadings,
+      rehypeSlug,
+      [rehypeAutolinkHeadings, { behavior: 'wrap' }],
+      rehypeExternalLinks,
+    ],
   });
   const { code, metadata } = await processor.render(markdown);
   return { html: code, headings: metadata.headings };

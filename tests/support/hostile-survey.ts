@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { buildCorpus } from '../../src/corpus/build-corpus.ts';
 import { type Listing, type ListingFormat, listingFormatSchema } from '../../src/corpus/paper.ts';
+import { readSurveyFiles } from '../../src/loaders/survey-files.ts';
 import { renderCapture } from './render-listing.ts';
 
 const attackSchema = z.strictObject({ kind: z.string(), text: z.string().min(1) });
@@ -18,7 +20,7 @@ export function readAttacks(): string[] {
 }
 
 /** Writes `seeds/` and `content/` of the survey into a folder. */
-export function writeHostileSurvey(folder: string): void {
+export async function writeHostileSurvey(folder: string): Promise<void> {
   const attacks = readAttacks();
   const write = (name: string, text: string): void => {
     const file = path.join(folder, name);
@@ -30,6 +32,11 @@ export function writeHostileSurvey(folder: string): void {
   }
   write('seeds/sound.txt', soundCapture);
   for (const [name, content] of Object.entries(contentFiles(attacks))) write(`content/${name}`, content);
+  // The text about a topic has to cite its papers, so they are read first.
+  const location = { seeds: path.join(folder, 'seeds'), content: path.join(folder, 'content') };
+  const { papers } = buildCorpus(await readSurveyFiles(location));
+  const own = papers.filter(({ topic }) => topic === 'hostile').map(({ id }) => `[@${id}]`);
+  write('content/topics/hostile.md', `${citing(attacks)}\n\nAll of them: ${own.join(' ')}.\n`);
 }
 
 // Not read when a listing is written.
@@ -106,12 +113,14 @@ function oneLine(text: string): string {
 
 const soundTitle = 'Alpha: Wider Caches for Longer Prompts';
 const soundId = 'alpha-wider-caches-for-longer-prompts';
-const soundCapture = renderCapture('hf-papers-text', [
-  {
+const removedId = 'gamma-caches-that-nobody-wanted';
+const soundCapture = renderCapture(
+  'hf-papers-text',
+  [soundTitle, 'Gamma: Caches That Nobody Wanted'].map((title) => ({
     source: { seed: '', line: 1, endLine: 1 },
     places,
     format: 'hf-papers-text',
-    title: soundTitle,
+    title,
     abstract:
       'We store keys and values of a transformer in shards. Decoding of long prompts becomes faster on one GPU.',
     date: null,
@@ -122,8 +131,8 @@ const soundCapture = renderCapture('hf-papers-text', [
     category: null,
     hasCodeMark: false,
     comments: null,
-  },
-]);
+  })),
+);
 
 function contentFiles(attacks: readonly string[]): Readonly<Record<string, string>> {
   const all = attacks.join(' ');
@@ -161,9 +170,48 @@ function contentFiles(attacks: readonly string[]): Readonly<Record<string, strin
         },
       },
     }),
-    'abbreviations.yaml': stringify({ abbreviations: { constructor: 'prototype', toString: 'then' } }),
+    'abbreviations.yaml': stringify({
+      abbreviations: {
+        constructor: 'prototype',
+        toString: 'then',
+        hasOwnProperty: ['valueOf', 'שלום', 'a'.repeat(300)],
+      },
+      synonyms: [['script', 'javascript', 'onerror']],
+    }),
+    'removed.yaml': stringify({
+      papers: { [removedId]: { date: '2026-11-21', reason: all, title: attacks.slice(60, 80).join(' ') } },
+    }),
+    'history/1.0.yaml': stringify(history(attacks, all)),
+    'topics/prototype.md': citing(attacks.slice(0, 4)),
+    'areas/constructor.md': citing(attacks),
+    'pages/home.md': citing(attacks),
     'pages/about.md': prose('About'),
     'pages/method.md': prose('Method'),
+  };
+}
+
+/** Prose about papers: a paragraph, a list item, a heading or a cell for each text, with what it cites. */
+function citing(attacks: readonly string[]): string {
+  const forms = [
+    (text: string) => `Hostile text ${text} [@${soundId}].`,
+    (text: string) => `- Hostile item ${text} [@${soundId}].`,
+    (text: string) => `## Hostile heading ${text}\n\nMore of it [@${soundId}].`,
+    (text: string) => `| Kind | Text |\n| --- | --- |\n| Hostile cell ${text} | [@${soundId}] |`,
+  ];
+  return attacks.map((text, index) => forms[index % forms.length]?.(oneLine(text)) ?? '').join('\n\n');
+}
+
+/** A published version before this state, whose changes are shown. */
+function history(attacks: readonly string[], all: string): object {
+  return {
+    version: '1.0',
+    date: '2026-11-20',
+    note: all,
+    papers: {
+      [soundId]: { title: attacks.slice(0, 40).join(' '), topic: 'prototype', abstract: '00000000', venue: all },
+    },
+    texts: { 'topics/hostile': { title: all }, 'areas/constructor': { title: all } },
+    gone: {},
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blocksOf } from '../../../src/corpus/prose-blocks.ts';
 import { isAddress } from '../../../src/markdown/plain-prose.ts';
 import { renderProse } from '../../../src/markdown/render.ts';
 
@@ -54,6 +55,36 @@ describe('prose', () => {
         '<a href="http://d.example/" rel="noopener">d</a> <a href="https://e.example/" rel="noopener">https://e.example/</a></p>',
     );
   });
+});
+
+describe('a heading', () => {
+  const ids = async (markdown: string): Promise<string[]> =>
+    [...(await html(markdown)).matchAll(/<h[1-6][^>]* id="([^"]*)"/g)].map(([, id = '']) => id);
+
+  it('has the id on the page that it has where prose is read, whatever is in it', async () => {
+    const markdown = [
+      'Kettle -- <b>old</b>',
+      'Kettle <!-- not this -->',
+      '![A kettle](https://a.example/k.png) `code`',
+      '![kettle][k]',
+      '???',
+      '"Kettle"  - - -',
+      '!!!',
+      'Kettle ',
+    ];
+    const text = `${markdown.map((heading) => `## ${heading}\n\nText.`).join('\n\n')}\n\n[k]: https://a.example/\n`;
+    const read = blocksOf(text).flatMap(({ kind, heading }) => (kind === 'paragraph' ? (heading?.slug ?? []) : []));
+    expect(await ids(text)).toEqual(read);
+    expect(new Set(read).size).toBe(markdown.length);
+  });
+
+  it('without text is left out', async () => {
+    expect(await html('## \n\n## <!-- nothing -->\n\nText.')).toBe('<p>Text.</p>');
+  });
+});
+
+it('makes a link that no browser can open its text', async () => {
+  expect(await html('A [kettle](https://a.example>).')).toBe('<p>A kettle.</p>');
 });
 
 it('knows addresses of the web, of mail and of this site', () => {
