@@ -10,6 +10,7 @@ import type { Paper } from '../corpus/paper.ts';
 import type { SiteConfig } from './config.ts';
 import type { Urls } from './urls.ts';
 import { collectionExports, type ExportLink, paperExports } from './export-links.ts';
+import { descriptionLength } from './descriptions.ts';
 import { excerptAtWord } from './wording.ts';
 
 export interface Crumb {
@@ -79,7 +80,7 @@ interface Context {
 /** Everything that goes into the head of a page. */
 export function headTags(description: PageDescription, { site, urls }: Context): HeadTags {
   const canonical = urls.absolute(description.path);
-  const summary = excerptAtWord(description.description, 200);
+  const summary = excerptAtWord(description.description, descriptionLength);
   return {
     title: description.page.kind === 'home' ? description.title : `${description.title} · ${site.title}`,
     canonical,

@@ -17,7 +17,7 @@ import { type DiscussionLink, discussionLinks } from './survey-prose.ts';
 import { quotedResults, type QuotedResults } from './results.ts';
 import { paperShare, type ShareView } from './share-view.ts';
 import type { Survey, TopicEntry } from './survey.ts';
-import { counted, describeBasis, formatDate, paperSummary } from './wording.ts';
+import { counted, describeBasis, formatDate } from './wording.ts';
 
 export interface ExternalLink {
   readonly label: string;
@@ -129,7 +129,7 @@ export function paperView(paper: Paper, survey: Survey): PaperView {
     id: paper.id,
     frame: pageFrame(survey, {
       title: paper.title.plain,
-      description: paperSummary(paper),
+      description: survey.descriptions.get(paper.id) ?? paper.title.plain,
       path: survey.urls.paper(paper.id),
       above: topicCrumbs(topic, survey),
       kind: { kind: 'paper', paper, topicTitle: topic?.topic.title ?? null },

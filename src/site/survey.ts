@@ -11,6 +11,7 @@ import type { ProsePage } from '../corpus/prose.ts';
 import type { RemovedPaper } from '../corpus/removed.ts';
 import type { Area, Taxonomy, Topic } from '../corpus/taxonomy.ts';
 import type { SiteConfig } from './config.ts';
+import { paperDescriptions } from './descriptions.ts';
 import { type Facets, gatherFacets } from './facets.ts';
 import type { SurveyFonts } from './fonts.ts';
 import type { Urls } from './urls.ts';
@@ -55,6 +56,8 @@ export interface Survey {
   readonly prose: readonly ProsePage[];
   /** For each paper the places of the prose that discuss it. */
   readonly discussions: ReadonlyMap<string, readonly Discussion[]>;
+  /** What the page of each paper says of itself to search engines and previews. */
+  readonly descriptions: ReadonlyMap<string, string>;
   /** For each paper, how many others it is related to: those it names and those that name it. */
   readonly relatedCounts: ReadonlyMap<string, number>;
   readonly diagnostics: readonly Diagnostic[];
@@ -105,6 +108,7 @@ export function assembleSurvey(parts: SurveyParts): Survey {
     captures: parts.captures.toSorted((a, b) => compareText(a.seed, b.seed)),
     prose,
     discussions: discussionsByPaper(prose),
+    descriptions: paperDescriptions(papers),
     relatedCounts: countRelated(papers),
   };
 }
