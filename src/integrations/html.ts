@@ -81,6 +81,14 @@ export function resolveReferences(text: string): string {
   );
 }
 
+/**
+ * A copy of a text cut out of a page. What is cut out of a text keeps all of it in memory, as engines do it to be fast;
+ * what is kept of many pages has to be a copy.
+ */
+export function detached(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /** A start tag with the values of its attributes replaced by what `change` gives for them; undefined keeps a value. */
 export function withAttributes(tag: string, change: (name: string, value: string) => string | undefined): string {
   return tag.replace(attributePattern, (whole, name: string, ...[double, single, bare]: (string | undefined)[]) => {

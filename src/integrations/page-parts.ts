@@ -1,6 +1,7 @@
 /** Takes a page apart into what decides whether its HTML is valid, so that what stands on many pages is judged once. */
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
+import { detached } from './html.ts';
 
 interface OpenElement {
   readonly name: string;
@@ -21,7 +22,7 @@ interface OpenElement {
 export function pageParts(): (html: string) => Set<string> {
   const paths = new Map<string, string>();
   const shapes = new Map<string, string>();
-  const shapeOf = (tag: string): string => kept(shapes, tag, () => shapeOfTag(tag));
+  const shapeOf = (tag: string): string => shapes.get(tag) ?? remembered(shapes, detached(tag), shapeOfTag(tag));
   const pathOf = (parent: string, shape: string): string => {
     const key = `${parent} ${shape}`;
     return kept(paths, key, () => digestOf(key));
@@ -71,6 +72,15 @@ function kept(known: Map<string, string>, key: string, make: () => string): stri
   const made = make();
   known.set(key, made);
   return made;
+}
+
+/** Tags that have to be remembered at most: those of some hundred pages, most of which stand on every page. */
+const mostShapes = 20_000;
+
+function remembered(shapes: Map<string, string>, tag: string, shape: string): string {
+  if (shapes.size >= mostShapes) shapes.clear();
+  shapes.set(tag, shape);
+  return shape;
 }
 
 function addChild(parent: OpenElement, name: string, hasText: boolean): void {
