@@ -8,6 +8,8 @@ import { filesBelow, isPage } from '../loaders/built-site.ts';
 import { newlyInvalidHtml } from './html-validity.ts';
 
 export interface Validation {
+  /** Has the thread load what it needs, which takes half a second; or else `start` does. */
+  open(): void;
   /** Begins with the pages that are there. */
   start(folder: string): Promise<void>;
   /** What is wrong with the pages as they are now: those written since `start` are validated again. */
@@ -16,11 +18,19 @@ export interface Validation {
 
 /** `memory`: see `newlyInvalidHtml`. */
 export function validationBeside(memory: string): Validation {
+  let thread: Worker | null = null;
+  const validate = (folder: string, files: string[]): Promise<Diagnostic[]> => {
+    thread ??= openThread();
+    return resultOf(thread, { folder, files, memory });
+  };
   let early: { readonly times: ReadonlyMap<string, number>; readonly found: Promise<Diagnostic[]> } | null = null;
   return {
+    open: () => {
+      thread ??= openThread();
+    },
     start: async (folder) => {
       const times = await timesOf(folder);
-      early = { times, found: inThread({ folder, files: [...times.keys()], memory }) };
+      early = { times, found: validate(folder, [...times.keys()]) };
       // A failure is told by `finish`; until then somebody has to listen.
       early.found.catch(() => undefined);
     },
@@ -33,7 +43,10 @@ export function validationBeside(memory: string): Validation {
       const stillThere = found.filter(
         ({ place }) => 'path' in place && now.has(place.path) && !written.has(place.path),
       );
-      return [...stillThere, ...(files.length === 0 ? [] : await inThread({ folder, files, memory }))];
+      const late = files.length === 0 ? [] : await validate(folder, files);
+      await thread?.terminate();
+      thread = null;
+      return [...stillThere, ...late];
     },
   };
 }
@@ -48,22 +61,33 @@ async function timesOf(folder: string): Promise<ReadonlyMap<string, number>> {
 
 const orderSchema = z.object({ folder: z.string(), files: z.array(z.string()), memory: z.string() });
 
-function inThread(order: z.infer<typeof orderSchema>): Promise<Diagnostic[]> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: order });
+function openThread(): Worker {
+  // A large survey's pages take some hundred megabytes, never more: what is not needed is let go.
+  return new Worker(new URL(import.meta.url), { workerData: role, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+}
+
+/** One order after the other: the next is given when the last is done. */
+function resultOf(thread: Worker, order: z.infer<typeof orderSchema>): Promise<Diagnostic[]> {
+  thread.postMessage(order);
   return new Promise((resolve, reject) => {
-    worker.once('message', (message: unknown) => {
+    thread.once('message', (message: unknown) => {
       resolve(z.array(diagnosticSchema).parse(message));
     });
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
+    thread.once('error', reject);
+    thread.once('exit', (code) => {
       reject(new Error(`the validation of pages ended without a result (${code})`));
     });
   });
 }
 
-const order = orderSchema.safeParse(workerData);
-if (order.success) {
-  const { folder, files, memory } = order.data;
-  const { diagnostics } = await newlyInvalidHtml(folder, files, memory);
-  parentPort?.postMessage(diagnostics);
+/** Tells this module that it runs in the thread. */
+const role = 'validate-html';
+
+if (workerData === role) {
+  parentPort?.on('message', (message: unknown) => {
+    const { folder, files, memory } = orderSchema.parse(message);
+    void newlyInvalidHtml(folder, files, memory).then(({ diagnostics }) => {
+      parentPort?.postMessage(diagnostics);
+    });
+  });
 }

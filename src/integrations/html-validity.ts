@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader, version } from 'html-validate';
 import { type Diagnostic, diagnosticAt } from '../corpus/diagnostics.ts';
 import { compareText } from '../corpus/ordering.ts';
-import { pageParts } from './page-parts.ts';
+import { pageParts, withoutRepeats } from './page-parts.ts';
 
 const rules: ConfigData = {
   root: true,
@@ -16,7 +16,7 @@ const rules: ConfigData = {
 
 /** What is wrong with the pages `files` below `folder`, each of them validated whole; takes some milliseconds a page. */
 export async function invalidHtml(folder: string, files: readonly string[]): Promise<Diagnostic[]> {
-  const validator = makeValidator();
+  const validator = makeValidator(rules);
   const diagnostics: Diagnostic[] = [];
   for (const file of files) diagnostics.push(...(await faultsOf(validator, file, await readPage(folder, file))));
   return diagnostics;
@@ -32,7 +32,7 @@ export async function newlyInvalidHtml(
   memory: string,
 ): Promise<{ readonly diagnostics: Diagnostic[]; readonly validated: number }> {
   const partsOf = pageParts();
-  const validator = makeValidator();
+  const validators = { short: makeValidator(shortRules), whole: makeValidator(rules) };
   const kept = path.join(memory, `${rulesDigest()}.txt`);
   const valid = new Set((await readFile(kept, 'utf8').catch(() => '')).split('\n'));
   const before = valid.size;
@@ -42,7 +42,7 @@ export async function newlyInvalidHtml(
     const html = await readPage(folder, file);
     const parts = [...partsOf(html)];
     if (parts.every((part) => valid.has(part))) continue;
-    const faults = await faultsOf(validator, file, html);
+    const faults = await faultsOfPage(validators, file, html);
     validated += 1;
     diagnostics.push(...faults);
     if (faults.length === 0) for (const part of parts) valid.add(part);
@@ -51,8 +51,8 @@ export async function newlyInvalidHtml(
   return { diagnostics, validated };
 }
 
-function makeValidator(): HtmlValidate {
-  return new HtmlValidate(new OneConfiguration(rules));
+function makeValidator(configuration: ConfigData): HtmlValidate {
+  return new HtmlValidate(new OneConfiguration(configuration));
 }
 
 /** The rules are worked out once, not for every page. */
@@ -72,6 +72,20 @@ async function faultsOf(validator: HtmlValidate, file: string, html: string): Pr
     .map(({ line, column, message, ruleId }) =>
       diagnosticAt('invalid-html', { path: file, line, column }, `${message} (${ruleId})`),
     );
+}
+
+// Of what a repeat is referred by, `readPage` knows whether it is there.
+const shortRules: ConfigData = { ...rules, rules: { ...rules.rules, 'no-missing-references': 'off' } };
+
+/** Of large pages most is repeated; what is wrong is looked for in the whole page, where it has its place. */
+async function faultsOfPage({ short, whole }: Validators, file: string, html: string): Promise<Diagnostic[]> {
+  const found = await faultsOf(short, file, withoutRepeats(html));
+  return found.length === 0 ? [] : faultsOf(whole, file, html);
+}
+
+interface Validators {
+  readonly short: HtmlValidate;
+  readonly whole: HtmlValidate;
 }
 
 async function readPage(folder: string, file: string): Promise<string> {

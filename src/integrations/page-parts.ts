@@ -21,8 +21,7 @@ interface OpenElement {
  */
 export function pageParts(): (html: string) => Set<string> {
   const paths = new Map<string, string>();
-  const shapes = new Map<string, string>();
-  const shapeOf = (tag: string): string => shapes.get(tag) ?? remembered(shapes, detached(tag), shapeOfTag(tag));
+  const shapeOf = shapesOfTags();
   const pathOf = (parent: string, shape: string): string => {
     const key = `${parent} ${shape}`;
     return kept(paths, key, () => digestOf(key));
@@ -60,6 +59,66 @@ export function pageParts(): (html: string) => Set<string> {
     parser.end(html);
     return parts.add(digestOf(outline.join(' ')));
   };
+}
+
+/** A function that gives what counts of a start tag, and remembers what it gave. */
+function shapesOfTags(): (tag: string) => string {
+  const shapes = new Map<string, string>();
+  return (tag) => shapes.get(tag) ?? remembered(shapes, detached(tag), shapeOfTag(tag));
+}
+
+interface OpenSibling {
+  readonly start: number;
+  /** Its shape and those of its children, each kind of child once. */
+  readonly kinds: Set<string>;
+  /** Headings and landmarks count where they stand. */
+  hasOutline: boolean;
+}
+
+/** What may stand any number of times beside its like. */
+const mayBeMany = /^(?:tr|td|li|dt|dd|p|div|article|details|a|span|b|i|em|sub|sup|g|circle|rect|line|path|text|tspan)$/;
+
+/**
+ * The page without elements that are made as one of their siblings before them: rows of a table, entries of a list,
+ * marks of a chart. As valid as the whole, but for ids and for what counts how often something stands somewhere.
+ */
+export function withoutRepeats(html: string): string {
+  const shapeOf = shapesOfTags();
+  const open: OpenSibling[] = [{ start: 0, kinds: new Set(), hasOutline: false }];
+  const kept: string[] = [];
+  const repeats: [start: number, end: number][] = [];
+  const parser = new Parser(
+    {
+      onopentag: (name) => {
+        const shape = shapeOf(html.slice(parser.startIndex, parser.endIndex + 1));
+        open.push({ start: parser.startIndex, kinds: new Set([shape]), hasOutline: isOutlined(name) });
+      },
+      ontext: (text) => {
+        if (/\S/.test(text)) open.at(-1)?.kinds.add('text');
+      },
+      onclosetag: (name, isImplied) => {
+        const element = open.pop();
+        const parent = open.at(-1);
+        if (element === undefined || parent === undefined) return;
+        const kind = digestOf([...element.kinds].join('\n'));
+        if (mayBeMany.test(name) && parent.kinds.has(kind) && !isImplied && !element.hasOutline) {
+          repeats.push([element.start, parser.endIndex + 1]);
+        }
+        parent.kinds.add(kind);
+        parent.hasOutline ||= element.hasOutline;
+      },
+    },
+    { decodeEntities: false, recognizeSelfClosing: true },
+  );
+  parser.end(html);
+  let end = 0;
+  // What stands in a repeat is left out with it.
+  for (const [from, to] of repeats.toSorted(([a], [b]) => a - b)) {
+    if (from < end) continue;
+    kept.push(html.slice(end, from));
+    end = to;
+  }
+  return [...kept, html.slice(end)].join('');
 }
 
 function digestOf(text: string): string {

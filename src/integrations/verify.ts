@@ -31,6 +31,9 @@ export function verify({ isOffline }: VerifyOptions = { isOffline: false }): Ast
         base = normaliseBase(config.base);
         site = config.site ?? null;
       },
+      'astro:build:start': () => {
+        validation.open();
+      },
       'astro:build:generated': async ({ dir }) => {
         // Every page of an offline copy is written anew.
         if (!isOffline) await validation.start(fileURLToPath(dir));
