@@ -78,11 +78,20 @@ test('a dot of the plot leads to the paper that reports it, and the topic page l
   await expect(page).toHaveURL(/\/results\/\?topic=/);
 });
 
-test('the whole page does not scroll sideways on a phone; its tables scroll within themselves', async ({ page }) => {
+test('on a phone nothing scrolls sideways, and a result stands there with its sentence and its paper', async ({
+  page,
+}) => {
   for (const width of [320, 375]) {
     await page.setViewportSize({ width, height: 640 });
     await page.goto('results/');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const row = page
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell') })
+      .first();
+    await row.scrollIntoViewIfNeeded();
+    for (const part of await row.locator('.quote, .paper').all()) await expect(part).toBeInViewport({ ratio: 1 });
   }
 });
 
