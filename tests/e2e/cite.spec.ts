@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { parse } from '@retorquere/bibtex-parser';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
 import { parseRis } from '../support/citation-formats.ts';
 import { readPapers } from '../support/site.ts';
 
@@ -78,6 +80,13 @@ test('the page about the data leads to files that are there, and says how to cit
   expect(files.length).toBeGreaterThan(6);
   for (const file of files) expect((await request.get(file)).status()).toBe(200);
   await expect(page.locator('.cite')).toContainText('Version');
+});
+
+test('a correction is suggested where a repository is named, and nowhere else', () => {
+  const schema = z.object({ repository: z.string().nullable().default(null) });
+  const { repository } = schema.parse(parseYaml(readFileSync('content/site.yaml', 'utf8')));
+  const html = readFileSync(`dist/papers/${cited.id}/index.html`, 'utf8');
+  expect(html.includes('Suggest a correction')).toBe(repository !== null);
 });
 
 test('every paper page describes its paper to reference managers', () => {

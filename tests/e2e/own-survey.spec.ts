@@ -16,6 +16,10 @@ const bibtex = `@article{stem2024,
   abstract = {This paper shows that a plum tree on poor ground bears 30\\% more fruit when it is grafted.}
 }
 @misc{root2025, title = {Watering Figs at Night}, author = {Root, Cy and others}, eprint = {2501.00001}, archivePrefix = {arXiv}}
+@misc{unsigned, title = {The Plum That Nobody Signed}, abstract = {A plum was found and nobody knows when.}}
+@misc{team, title = {Figs of the Whole Team}, author = {{Orchard Team}}, year = {2023}}
+@misc{names, title = {Çilek and Plums}, author = {García-Márquez, José and Şahin, Ömer and 王, 小明}, year = {2022}, month = {5}}
+@misc{formula, title = {Pruning a $\\beta$-Plum in $O(n^2)$ Steps}, author = {Root, Cy}, year = {2021}}
 `;
 
 const ris = `TY  - JOUR
@@ -44,6 +48,7 @@ const site = `title: A Survey of Orchards
 tagline: Fruit from every continent
 description: What is written about fruit trees.
 licence: CC0
+repository: https://forge.example/orchards/survey
 `;
 
 function makeSurvey(folder: string): void {
@@ -52,6 +57,28 @@ function makeSurvey(folder: string): void {
   writeFileSync(path.join(folder, 'seeds', '2.ris'), ris);
   writeFileSync(path.join(folder, 'content', 'taxonomy.yaml'), taxonomy);
   writeFileSync(path.join(folder, 'content', 'site.yaml'), site);
+}
+
+/** What pages of papers that lack something, or have something unusual, tell reference managers. */
+const awkward = {
+  'the-plum-that-nobody-signed': { title: ['The Plum That Nobody Signed'], author: [], date: [] },
+  'figs-of-the-whole-team': { title: ['Figs of the Whole Team'], author: ['Orchard Team'], date: ['2023'] },
+  'cilek-and-plums': {
+    title: ['Çilek and Plums'],
+    author: ['García-Márquez, José', 'Şahin, Ömer', '王, 小明'],
+    date: ['2022/05'],
+  },
+  'pruning-a-beta-plum-in-o-n2-steps': {
+    title: ['Pruning a β-Plum in O(n²) Steps'],
+    author: ['Root, Cy'],
+    date: ['2021'],
+  },
+};
+
+function citationTags(html: string) {
+  const contents = (name: string): string[] =>
+    [...html.matchAll(new RegExp(`<meta name="citation_${name}" content="([^"]*)"`, 'g'))].map(([, text = '']) => text);
+  return { title: contents('title'), author: contents('author'), date: contents('publication_date') };
 }
 
 /** Every text file of a built site, by its path. */
@@ -149,8 +176,22 @@ test('a survey of its own holds its title, areas and papers, and nothing of this
       'https://doi.org/10.1234/plums.1',
     );
     expect(faults).toEqual([]);
+
+    // An issue at the survey's own repository, filled in with what the page says.
+    await page.route('https://forge.example/**', (route) => route.fulfill({ body: 'A new issue' }));
+    await page.getByRole('link', { name: 'Suggest a correction' }).click();
+    await expect(page).toHaveURL(/^https:\/\/forge\.example\/orchards\/survey\/issues\/new\?/);
+    const asked = new URL(page.url()).searchParams;
+    expect(asked.get('title')).toBe('Correction: Grafting Plums on Poor Ground');
+    expect(asked.get('body')).toContain('Paper id: grafting-plums-on-poor-ground\n');
+    expect(asked.get('body')).toContain('Authors: Dee Stem, Eli van der Leaf\n');
+    expect(asked.get('body')).toContain('Topic: Plums\n');
   } finally {
     server.close();
+  }
+  for (const [id, expected] of Object.entries(awkward)) {
+    const html = texts.get(path.join('papers', id, 'index.html')) ?? '';
+    expect(citationTags(html), id).toEqual(expected);
   }
 
   const written = await runProject('src/cli/survey.ts', ['permalinks', '--write', '--survey', folder], {});
