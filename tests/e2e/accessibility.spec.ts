@@ -74,6 +74,9 @@ for (const typed of ['', 'cache']) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await violationsOf(axe(page).withTags(standards))).toEqual([]);
+      await page.emulateMedia({ colorScheme, forcedColors: 'active' });
+      expect(await forcedColourFaults(page)).toEqual([]);
+      await page.emulateMedia({ forcedColors: 'none' });
     }
   });
 }

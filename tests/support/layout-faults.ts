@@ -148,8 +148,8 @@ export function movingParts(page: Page): Promise<string[]> {
 }
 
 /**
- * In forced colours: marks of charts that do not stand out from the ground, pressed buttons that look like others, and
- * buttons without an edge or a drawing.
+ * In forced colours: marks of charts, icons and marked words that do not stand out from the ground, and pressed buttons
+ * that look like others.
  */
 export function forcedColourFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -184,6 +184,11 @@ export function forcedColourFaults(page: Page): Promise<string[]> {
       const behind = /, 0\)$/.test(backgroundColor) ? ground : backgroundColor;
       if (contrast(stroke, behind) < 3)
         faults.push(`an icon of ${icon.parentElement?.className ?? ''} does not stand out: ${stroke} on ${behind}`);
+    }
+    for (const marked of document.querySelectorAll('mark')) {
+      const { color, backgroundColor } = getComputedStyle(marked);
+      const behind = /, 0\)$/.test(backgroundColor) ? ground : backgroundColor;
+      if (contrast(color, behind) < 4.5) faults.push(`a marked word cannot be read: ${color} on ${behind}`);
     }
     const looks = (element: Element): string => {
       const { outlineStyle, borderStyle, borderColor, fontWeight } = getComputedStyle(element);
