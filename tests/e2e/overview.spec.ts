@@ -137,10 +137,11 @@ test('arrow keys go from paper to paper and keep it in view; Space selects, Ente
   await page.keyboard.press('Tab');
   const focused = page.locator(':focus');
   const first = await focused.getAttribute('aria-label');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowRight');
+  const isAtFirst = async (): Promise<boolean> => (await focused.getAttribute('aria-label')) === first;
+  // Where the first paper stands follows from the papers: it may have none on one side.
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp']) if (await isAtFirst()) await page.keyboard.press(key);
+  expect(await isAtFirst()).toBe(false);
   const name = (await focused.getAttribute('aria-label')) ?? '';
-  expect(name).not.toBe(first);
   await expect(map(page).locator('a[tabindex="0"]')).toHaveCount(1);
   await page.keyboard.press(' ');
   await expect(map(page).getByRole('status')).toHaveText('1 paper selected');
