@@ -339,6 +339,16 @@ export const diagnosticKinds = {
     summary: 'A page is not valid HTML.',
     help: 'Correct the component that makes this part of the page.',
   },
+  'unnamed-feed': {
+    severity: 'error',
+    summary: 'A feed or search description is not named in the head of any page, so no program finds it.',
+    help: 'Name it in the frame of its page (src/site/page-frame.ts).',
+  },
+  'missing-capture': {
+    severity: 'error',
+    summary: 'A capture whose page was published is not there.',
+    help: 'Put the file back under its old name: captures are evidence and stay. A paper is taken out in content/removed.yaml.',
+  },
   'invalid-xml': {
     severity: 'error',
     summary: 'A feed, sitemap or description is not well-formed or lacks what its format asks for.',

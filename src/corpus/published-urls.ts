@@ -104,11 +104,22 @@ export function vanishedUrls(permalinks: Permalinks, removed: readonly string[],
   ];
   return expected.flatMap(({ url, entry }) => {
     if (url === null || isLeftOut(url, site) || site.files.has(fileOf(url))) return [];
+    const capture = captureOf(url);
+    if (capture !== null) {
+      const message = `the capture "${capture}", published as ${url}, is missing`;
+      return [diagnosticAt('missing-capture', positionOf(entry), message, 'a file of this name among the captures')];
+    }
     const message = `${url} is neither built nor redirected`;
     return [
       diagnosticAt('vanished-url', positionOf(entry), message, 'this page or file, or " -> " and where it is now'),
     ];
   });
+}
+
+/** The name of the capture, without its extension, whose page a path is; null for every other path. */
+function captureOf(url: string): string | null {
+  const slug = /^\/sources\/([^/]+)\/$/.exec(url)?.[1];
+  return slug === undefined ? null : decodeURI(slug);
 }
 
 /** Whether this build was told not to make the file. */

@@ -32,6 +32,8 @@ export interface PageFacts {
   readonly listed: boolean;
   readonly ids: ReadonlySet<string>;
   readonly references: readonly Reference[];
+  /** Addresses of the feeds and search descriptions that its head names. */
+  readonly feeds: readonly string[];
   readonly classes: ReadonlySet<string>;
   /** Addresses of the stylesheets, as written. */
   readonly stylesheets: readonly string[];
@@ -49,6 +51,7 @@ export function readPage(html: string, needsCanonical: boolean): PageFacts {
     listed: !head.redirects && !head.unlisted,
     ids: new Set(tags.flatMap((tag) => tag.attributes.get('id') ?? [])),
     references: tags.flatMap(referencesOf),
+    feeds: tags.flatMap(feedsOf),
     classes: classesOf(tags),
     stylesheets: tags.flatMap(({ name, attributes }) =>
       name === 'link' && attributes.get('rel') === 'stylesheet' ? (attributes.get('href') ?? []) : [],
@@ -241,6 +244,13 @@ function referencesOf({ name, attributes, offset }: StartTag): Reference[] {
     default:
       return [];
   }
+}
+
+/** What programs that follow a site look for in the head of a page. */
+function feedsOf({ name, attributes }: StartTag): string[] {
+  const isNamed = name === 'link' && /^(?:alternate|search)$/.test(attributes.get('rel') ?? '');
+  const isFeed = /^application\/(?:atom|opensearchdescription)\+xml$/.test(attributes.get('type') ?? '');
+  return isNamed && isFeed ? [attributes.get('href') ?? ''] : [];
 }
 
 function canHaveOpener(name: string): boolean {

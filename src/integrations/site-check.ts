@@ -29,7 +29,12 @@ export interface SiteCheck {
   /** Takes in one stylesheet. */
   addStylesheet(file: string, css: string): void;
   /** Everything that is wrong, each fault once however many pages share it, and the pages that are to be found. */
-  finish(): { readonly diagnostics: Diagnostic[]; readonly listed: readonly string[] };
+  finish(): {
+    readonly diagnostics: Diagnostic[];
+    readonly listed: readonly string[];
+    /** Feeds and search descriptions that the head of a page names. */
+    readonly namedFeeds: ReadonlySet<string>;
+  };
 }
 
 /** A paper has to be found from the home page with at most this many clicks. */
@@ -45,6 +50,7 @@ export function checkSite(layout: SiteLayout): SiteCheck {
   const graph = linkGraph();
   const classes = checkClasses();
   const listed: string[] = [];
+  const namedFeeds = new Set<string>();
 
   const targetOf = (href: string, page: string): Target => {
     // The same few links of navigation stand on every page; those from the root mean the same everywhere.
@@ -79,6 +85,10 @@ export function checkSite(layout: SiteLayout): SiteCheck {
       const stylesheets = page.stylesheets.map((href) => targetOf(href, file));
       classes.addPage(file, page.classes, stylesheets.flatMap(fileOf));
       if (page.listed) listed.push(file);
+      for (const href of page.feeds) {
+        const target = targetOf(href, file);
+        if (target.kind === 'file') namedFeeds.add(target.file);
+      }
       titles.add(file, html, page.title);
       if (page.listed) descriptions.add(file, html, page.description);
     },
@@ -95,6 +105,7 @@ export function checkSite(layout: SiteLayout): SiteCheck {
       return {
         diagnostics: [...faults.all(), ...anchors.broken(), ...distant, ...unstyled].toSorted(compareDiagnostics),
         listed,
+        namedFeeds,
       };
     },
   };

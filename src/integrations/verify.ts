@@ -83,9 +83,9 @@ export async function verifyFolder(
   for (const file of files.filter((name) => name.endsWith('.xml'))) {
     xml.add(file, await readFile(path.join(folder, file), 'utf8'));
   }
-  const { diagnostics, listed } = check.finish();
+  const { diagnostics, listed, namedFeeds } = check.finish();
   // Feeds and sitemaps are for readers on the web, search is for a server.
-  const onWeb = isOffline ? [] : [...xml.finish(listed), ...(await unindexedPapers(folder, base, listed))];
+  const onWeb = isOffline ? [] : [...xml.finish(listed, namedFeeds), ...(await unindexedPapers(folder, base, listed))];
   return { diagnostics: [...diagnostics, ...onWeb], pages: pages.length };
 }
 

@@ -6,14 +6,15 @@ import { readXml, type XmlFacts } from './xml-facts.ts';
 export interface XmlCheck {
   /** Takes in one file; `file` is relative to the root of the site. */
   add(file: string, text: string): void;
-  /** Everything that is wrong. `listed`: the pages that search engines should find. */
-  finish(listed: readonly string[]): Diagnostic[];
+  /** Everything that is wrong. `listed`: the pages that search engines should find; `named`: the files that pages name in their heads. */
+  finish(listed: readonly string[], named: ReadonlySet<string>): Diagnostic[];
 }
 
 /** Starts the check of one site. */
 export function checkXml(layout: SiteLayout): XmlCheck {
   const diagnostics: Diagnostic[] = [];
   const inSitemap = new Set<string>();
+  const feeds: string[] = [];
   let hasSitemap = false;
   return {
     add: (file, text) => {
@@ -29,8 +30,13 @@ export function checkXml(layout: SiteLayout): XmlCheck {
         if (target.kind === 'file' && facts.root === 'urlset') inSitemap.add(target.file);
       }
       hasSitemap ||= facts.root === 'urlset';
+      if (facts.root === 'feed' || facts.root === 'OpenSearchDescription') feeds.push(file);
     },
-    finish: (listed) => [...diagnostics, ...(hasSitemap ? missingFrom(inSitemap, listed) : [])],
+    finish: (listed, named) => [
+      ...diagnostics,
+      ...(hasSitemap ? missingFrom(inSitemap, listed) : []),
+      ...feeds.filter((file) => !named.has(file)).map(unnamedFeed),
+    ],
   };
 }
 
@@ -38,6 +44,10 @@ function formFaults(file: string, { faults }: XmlFacts): Diagnostic[] {
   return faults.map(({ line, column, message, expected }) =>
     diagnosticAt('invalid-xml', { path: file, line, column }, message, expected),
   );
+}
+
+function unnamedFeed(file: string): Diagnostic {
+  return diagnosticInFile('unnamed-feed', file, 'no page names this file in its head', 'a link element with its type');
 }
 
 function missingFrom(inSitemap: ReadonlySet<string>, listed: readonly string[]): Diagnostic[] {

@@ -4,7 +4,7 @@ import { parse } from '@retorquere/bibtex-parser';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { parseRis } from '../support/citation-formats.ts';
-import { readPapers } from '../support/site.ts';
+import { authorSlug, busiestAuthor, readPapers } from '../support/site.ts';
 
 const papers = readPapers();
 const cited = papers.find(({ arxiv, authors }) => arxiv !== null && (authors?.length ?? 0) > 1)!;
@@ -48,7 +48,7 @@ test('a refused clipboard is told', async ({ page }) => {
   await expect(page.locator('.cite').getByRole('status')).toContainText('could not be copied');
 });
 
-test('the papers of topics, areas and years are files, and stand in the page for reference managers', async ({
+test('the papers of topics, areas, years and authors are files, and stand in the page for reference managers', async ({
   page,
   request,
 }) => {
@@ -56,6 +56,7 @@ test('the papers of topics, areas and years are files, and stand in the page for
     `topics/${cited.topic ?? ''}/`,
     `areas/${cited.area ?? ''}/`,
     `years/${String(cited.year)}/`,
+    `authors/${authorSlug(busiestAuthor(papers))}/`,
   ]) {
     await page.goto(address);
     const links = page.locator('.export-links a');

@@ -105,11 +105,12 @@ test('a retitled paper keeps its address, a merged one leads on, a removed one s
   expect(published.exitCode, published.stderr).toBe(0);
   expect(readFileSync(path.join(site.folder, 'content', 'permalinks.txt'), 'utf8')).toContain('\n/papers/*.bib\n');
 
-  // A page of the ledger that nobody builds, and a paper gone without a word.
-  writeFileSync(path.join(site.folder, 'seeds', 'b.txt'), secondCapture.slice(0, secondCapture.indexOf('LGJun')));
+  // A capture that is missing, and with it a paper gone without a word.
+  rmSync(path.join(site.folder, 'seeds', 'b.txt'));
   const vanished = await build(site);
   expect(vanished.exitCode).toBe(1);
   expect(vanished.stderr).toMatch(new RegExp(`permalinks\\.txt:\\d+:1: /papers/${grafting}/ is neither built`));
+  expect(vanished.stderr).toMatch(/permalinks\.txt:\d+:1: the capture "b", published as \/sources\/b\/, is missing/);
   expect(vanished.stderr).toContain('survey -- permalinks --write');
   const unsaid = await survey(site, 'changes');
   expect([unsaid.exitCode, unsaid.stderr]).toEqual([1, expect.stringContaining(`"${grafting}" was published`)]);

@@ -69,6 +69,14 @@ describe('vanishedUrls', () => {
     expect(vanishedUrls(ledger, [], site('authors/index.html', 'authors/ada/index.html'))).toEqual([]);
   });
 
+  test('names a capture that is gone', () => {
+    const [fault] = vanishedUrls(ledgerOf('/sources/a%20b/'), [], site());
+    expect([fault?.code, fault?.message]).toEqual([
+      'missing-capture',
+      'the capture "a b", published as /sources/a%20b/, is missing',
+    ]);
+  });
+
   test('does not ask for feeds where the site has no address', () => {
     const ledger = ledgerOf('/feed.xml');
     expect(vanishedUrls(ledger, [], { ...site(), hasAddress: false })).toEqual([]);

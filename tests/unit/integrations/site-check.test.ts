@@ -96,6 +96,23 @@ describe('checkSite', () => {
     ]);
   });
 
+  test('knows the feeds that pages name in their heads', () => {
+    const head =
+      '<link rel="alternate" type="application/atom+xml" href="/feed.xml"><link rel="alternate" type="text/csv" href="/a.csv">' +
+      '<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml">';
+    const files = new Set(['index.html', 'feed.xml', 'opensearch.xml', 'a.csv']);
+    const site = checkSite({ base: '/', origin: null, files });
+    site.addPage('index.html', page({ head }));
+    expect([...site.finish().namedFeeds]).toEqual(['feed.xml', 'opensearch.xml']);
+  });
+
+  test('reports an id that is referred to and is not there', () => {
+    const body = '<p id="a"></p><section aria-labelledby="a b"></section>';
+    expect(faultsOf({ 'index.html': page({ body }) })).toEqual([
+      expect.stringMatching(/^missing-element-id index\.html:2:\d+ .*"b"/),
+    ]);
+  });
+
   test('reports a link that leads nowhere with its line and column', () => {
     expect(faultsOf({ 'index.html': page({ body: 'x <a href="/gone/">gone</a>' }) })).toEqual([
       'broken-link index.html:2:3 /gone/ leads nowhere',

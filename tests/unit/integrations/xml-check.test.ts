@@ -4,10 +4,14 @@ import { checkXml } from '../../../src/integrations/xml-check.ts';
 const origin = 'https://kettles.example';
 const files = new Set(['index.html', 'a/index.html', 'feed.xml', 'sitemap-0.xml', 'search/index.html']);
 
-function faultsOf(xml: Record<string, string>, listed: readonly string[] = []): string[] {
+function faultsOf(
+  xml: Record<string, string>,
+  listed: readonly string[] = [],
+  named: readonly string[] = Object.keys(xml),
+): string[] {
   const check = checkXml({ base: '/', origin, files });
   for (const [file, text] of Object.entries(xml)) check.add(file, text);
-  return check.finish(listed).map(({ code, place, message }) => {
+  return check.finish(listed, new Set(named)).map(({ code, place, message }) => {
     const at = place.kind === 'position' ? `${place.path}:${place.line}` : place.kind === 'file' ? place.path : '';
     return `${code} ${at} ${message}`;
   });
@@ -46,6 +50,12 @@ describe('checkXml', () => {
     const related = entry('tag:b').replace('<link', '<link rel="related" href="https://elsewhere.example/x"/><link');
     expect(faultsOf({ 'feed.xml': feed(entry('tag:a', 'gone/'), related) })).toEqual([
       `broken-link feed.xml:2 ${origin}/gone/ leads nowhere`,
+    ]);
+  });
+
+  test('reports a feed that no page names', () => {
+    expect(faultsOf({ 'feed.xml': feed(entry('tag:a')) }, [], [])).toEqual([
+      'unnamed-feed feed.xml no page names this file in its head',
     ]);
   });
 
