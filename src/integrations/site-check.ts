@@ -9,7 +9,7 @@ import {
 import { excerptOf, type Position } from '../corpus/source-text.ts';
 import { checkClasses, type UnstyledClass } from './class-check.ts';
 import { detached } from './html.ts';
-import { readPage, type Reference } from './page-facts.ts';
+import { type PageFault, readPage, type Reference } from './page-facts.ts';
 import { linkGraph } from './reachability.ts';
 
 export interface SiteLayout {
@@ -59,16 +59,12 @@ export function checkSite(layout: SiteLayout): SiteCheck {
     return target;
   };
   /** Gives the page that a link leads to, null for everything else. */
-  const checkReference = (page: string, html: string, { href, kind, hasOpener, offset }: Reference): string | null => {
+  const checkReference = (page: string, html: string, reference: Reference): string | null => {
+    const { href, kind, offset } = reference;
     const target = targetOf(href, page);
     const position = (): Position => placeOf(page, html, offset);
-    if (target.kind === 'broken') faults.add('broken-link', position, `${href} leads nowhere`, target.expected);
-    if (target.kind === 'external' && kind === 'request') {
-      faults.add('external-request', position, `the page loads ${href}`, 'files of this site');
-    }
-    if (target.kind === 'external' && hasOpener && /^(?:https?:)?\/\//i.test(href)) {
-      faults.add('link-with-opener', position, `a link to ${hostOf(href)} has no rel="noopener"`, 'rel="noopener"');
-    }
+    for (const { code, message, expected } of referenceFaults(reference, target))
+      faults.add(code, position, message, expected);
     if (target.kind === 'file' && target.fragment !== '' && target.file.endsWith('.html'))
       anchors.add(href, target, position);
     return target.kind === 'file' && kind === 'link' ? target.file : null;
@@ -85,10 +81,7 @@ export function checkSite(layout: SiteLayout): SiteCheck {
       const stylesheets = page.stylesheets.map((href) => targetOf(href, file));
       classes.addPage(file, page.classes, stylesheets.flatMap(fileOf));
       if (page.listed) listed.push(file);
-      for (const href of page.feeds) {
-        const target = targetOf(href, file);
-        if (target.kind === 'file') namedFeeds.add(target.file);
-      }
+      for (const feed of page.feeds.flatMap((href) => fileOf(targetOf(href, file)))) namedFeeds.add(feed);
       titles.add(file, html, page.title);
       if (page.listed) descriptions.add(file, html, page.description);
     },
@@ -123,6 +116,26 @@ function externalLoads(css: string): { readonly address: string; readonly offset
 function unstyledClass({ name, file, stylesheet }: UnstyledClass): Diagnostic {
   const message = `the class "${name}" has no style here, but in ${stylesheet}`;
   return diagnosticInFile('unstyled-class', file, message, 'a stylesheet of the page that defines it');
+}
+
+function referenceFaults({ href, kind, hasOpener }: Reference, target: Target): Omit<PageFault, 'offset'>[] {
+  switch (target.kind) {
+    case 'file':
+      return [];
+    case 'broken':
+      return [{ code: 'broken-link', message: `${href} leads nowhere`, expected: target.expected }];
+    case 'external': {
+      const request = {
+        code: 'external-request',
+        message: `the page loads ${href}`,
+        expected: 'files of this site',
+      } as const;
+      const message = `a link to ${hostOf(href)} has no rel="noopener"`;
+      const opener = { code: 'link-with-opener', message, expected: 'rel="noopener"' } as const;
+      const isWeb = /^(?:https?:)?\/\//i.test(href);
+      return [...(kind === 'request' ? [request] : []), ...(hasOpener && isWeb ? [opener] : [])];
+    }
+  }
 }
 
 /** Whether a file is the page of one paper, not a list of papers. */
