@@ -3,6 +3,14 @@ import { partOf } from './elements.ts';
 import type { ResultCounts } from './page-records.ts';
 import { filterNames, type FilterName, type SearchState, sortOrder } from './query-state.ts';
 
+/** A value of a filter and how many results it would leave. */
+export interface CountedValue {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly isChosen: boolean;
+}
+
 export class SearchControls {
   readonly form: HTMLFormElement;
   readonly field: HTMLInputElement;
@@ -60,6 +68,29 @@ export class SearchControls {
       if (label !== undefined && href !== undefined) return { label, href };
     }
     return null;
+  }
+
+  /** The values of a filter that leave results, as the form offers them. */
+  valuesOf(name: FilterName, counts: ResultCounts): CountedValue[] {
+    const select = this.#selects.get(name);
+    return [...(select?.options ?? [])].flatMap((option) => {
+      const label = this.#labels.get(option);
+      const count = counts[name].get(option.value) ?? 0;
+      if (label === undefined || (count === 0 && !option.selected)) return [];
+      return [{ value: option.value, label, count, isChosen: option.selected }];
+    });
+  }
+
+  labelOf(name: FilterName): string {
+    return this.#selects.get(name)?.labels[0]?.textContent.trim() ?? '';
+  }
+
+  /** Chooses a value, or no longer chooses the one that is; as if the reader had done so in the form. */
+  toggle(name: FilterName, value: string): void {
+    const select = this.#selects.get(name);
+    if (select === undefined) return;
+    select.value = select.value === value ? '' : value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   /** Writes the number of results beside each choice; null takes the numbers away. */

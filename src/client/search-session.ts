@@ -4,11 +4,12 @@ import type { SearchHit } from './hit.ts';
 import { isFarAway } from './distance.ts';
 import { loadHits } from './page-hits.ts';
 import { loadAddresses, type PageAddresses, paperIds } from './page-addresses.ts';
-import { countPages, loadRecords, type PageRecords, selectPages } from './page-records.ts';
+import { countPages, loadRecords, type PageRecords, type ResultCounts, selectPages } from './page-records.ts';
 import { loadIndex, type PagefindResult } from './pagefind-index.ts';
 import { firstShown } from './ranked-search.ts';
 import { emptyState, formatState, isFiltered, type SearchState } from './query-state.ts';
 import type { SearchControls } from './search-controls.ts';
+import type { SearchFacets } from './search-facets.ts';
 import type { SearchPanels } from './search-panels.ts';
 import { type Equivalents, planOf, type SearchPlan } from './search-plan.ts';
 import { loadVocabulary } from './vocabulary.ts';
@@ -42,6 +43,7 @@ interface Shown {
 export class SearchSession {
   readonly #controls: SearchControls;
   readonly #panels: SearchPanels;
+  readonly #facets: SearchFacets;
   readonly #sources: SearchSources;
   readonly #knowledge: SearchKnowledge;
   #index: Promise<WordIndex> | null = null;
@@ -58,9 +60,10 @@ export class SearchSession {
   #shown: Shown | null = null;
   #counting = false;
 
-  constructor(controls: SearchControls, panels: SearchPanels, sources: SearchSources) {
+  constructor(controls: SearchControls, panels: SearchPanels, facets: SearchFacets, sources: SearchSources) {
     this.#controls = controls;
     this.#panels = panels;
+    this.#facets = facets;
     this.#sources = sources;
     this.#knowledge = { ...sources, vocabulary: () => (this.#vocabulary ??= loadVocabulary(sources.vocabulary)) };
   }
@@ -90,7 +93,7 @@ export class SearchSession {
     } catch (error) {
       console.error(error);
       this.#isReady = true;
-      if (turn === this.#turn) this.#panels.showError();
+      if (turn === this.#turn) this.#showError();
     }
     return turn === this.#turn;
   }
@@ -122,8 +125,13 @@ export class SearchSession {
 
   #showEmpty(): void {
     this.#shown = null;
-    this.#controls.showCounts(null);
+    this.#showBeside(null);
     this.#panels.showEmpty(this.#controls.browsable);
+  }
+
+  #showError(): void {
+    this.#showBeside(null);
+    this.#panels.showError();
   }
 
   async #search(state: SearchState, count: number, turn: number): Promise<void> {
@@ -166,13 +174,18 @@ export class SearchSession {
   #showNone(state: SearchState, found: FoundPages): void {
     const count = found.pages.length;
     const label = count === 1 ? '1 result without filters' : `${count} results without filters`;
-    this.#controls.showCounts(null);
+    this.#showBeside(null);
     this.#panels.showNone(state.q, count === 0 ? null : { label, href: addressOf(state.q) }, found.offers.map(offer));
   }
 
   async #showCounts({ state, found }: Shown, turn: number): Promise<void> {
     const counts = countPages(found.pages, state, await this.#loadRecords());
-    if (turn === this.#turn) this.#controls.showCounts(counts);
+    if (turn === this.#turn) this.#showBeside(counts);
+  }
+
+  #showBeside(counts: ResultCounts | null): void {
+    this.#controls.showCounts(counts);
+    this.#facets.show(counts);
   }
 
   async #find(q: string): Promise<FoundPages> {

@@ -156,6 +156,17 @@ test('filters say how many results they leave, and leave as many', async ({ page
   await expect(status(page)).toHaveText(count === '1' ? '1 result' : `${count!} results`);
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page).toHaveURL(/\?q=model$/);
+
+  // On a wide screen they stand beside the results.
+  const facet = page.getByRole('region', { name: 'Results by' }).getByRole('button').first();
+  const [, label = '', left = ''] = /^(.+?)\s*(\d+)$/.exec(await facet.innerText()) ?? [];
+  await facet.click();
+  await expect(status(page)).toHaveText(left === '1' ? '1 result' : `${left} results`);
+  await expect(page.getByLabel('Area', { exact: true }).locator('option:checked')).toContainText(label.trim());
+  await expect(facet).toHaveAttribute('aria-pressed', 'true');
+  await expect(facet).toBeFocused();
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expect(facet).toBeHidden();
 });
 
 test('a filter without a text leads to the page that lists the same', async ({ page }) => {
