@@ -11,7 +11,9 @@ export function showListMarks(root: ParentNode): void {
       button.hidden = false;
       addReadToggle(button);
     }
-    press(button, listed.has(button.dataset['listToggle'] ?? ''));
+    const id = button.dataset['listToggle'] ?? '';
+    press(button, listed.has(id));
+    if (button.classList.contains('row-toggle')) describe(button, read.has(id));
   }
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-read-toggle]')) {
     press(button, read.has(button.dataset['readToggle'] ?? ''));
@@ -34,6 +36,12 @@ function addReadToggle(button: HTMLButtonElement): void {
   copy.setAttribute('aria-label', `Read: ${titleOf(button)}`);
   copy.querySelector('path')?.setAttribute('d', tick);
   button.after(copy);
+}
+
+/** Rows have no button for the read mark, but show it. */
+function describe(button: HTMLButtonElement, isRead: boolean): void {
+  if (isRead) button.setAttribute('aria-description', 'Read');
+  else button.removeAttribute('aria-description');
 }
 
 function press(button: HTMLButtonElement, isPressed: boolean): void {

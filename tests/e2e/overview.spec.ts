@@ -222,11 +222,14 @@ test('on a phone nothing scrolls sideways, labels keep apart, and a tap names a 
 
 test('with a selection and zoomed in the map has no violation of WCAG 2.2 AA', async ({ page }) => {
   await openMap(page);
-  await map(page).getByRole('button', { name: 'Zoom in' }).click();
+  for (let step = 0; step < 4; step += 1) await map(page).getByRole('button', { name: 'Zoom in' }).click();
   await map(page).getByRole('button', { name: 'List what is in view' }).click();
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  // The dots are those of the page as it is, which is judged with all others.
   const { violations } = await new AxeBuilder({ page })
     .include('.overview-figure:has([data-paper-map])')
+    .exclude('[data-part="plane"]')
+    .exclude('.chart-data')
     .withTags(tags)
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);

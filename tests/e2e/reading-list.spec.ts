@@ -297,6 +297,11 @@ test('notes and marks stay, are grouped and sorted, and stand on paper', async (
   await expect(onPage).toHaveAttribute('aria-pressed', 'true');
   await onPage.click();
   await expect(onPage).toHaveAttribute('aria-pressed', 'false');
+  await onPage.click();
+  await expect(onPage).toHaveAttribute('aria-pressed', 'true');
+  await page.goto('papers/');
+  await expect(toggle(page, second.title)).toHaveAccessibleDescription('Read');
+  await expect(toggle(page, first.title)).toHaveAccessibleDescription('');
 });
 
 test('with the keyboard alone a paper leaves the list, and the focus goes to the next one', async ({ page }) => {
