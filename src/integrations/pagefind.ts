@@ -233,9 +233,10 @@ function preloadOnSearchPage(directory: string, needed: readonly string[]): void
   const imported = scripts.flatMap((src) => importsOf(src, directory, base));
   const late = scripts.flatMap((src) => lateTitles(src, directory, base));
   const ahead = [...late, ...late.flatMap((src) => importsOf(src, directory, base))];
-  const modules = distinct(imported)
-    .filter((href) => !scripts.includes(href))
-    .map((href) => `<link rel="modulepreload" href="${href}">`);
+  // The scripts themselves, too: they stand at the end of the page, which a slow processor reads late.
+  const modules = [...scripts, ...distinct(imported).filter((href) => !scripts.includes(href))].map(
+    (href) => `<link rel="modulepreload" href="${href}">`,
+  );
   const unseen = distinct(ahead).filter((href) => !imported.includes(href) && !scripts.includes(href));
   const written = html
     .replace(/(?<=<script data-ahead="[^"]*)(?=")/, unseen.map((href) => ` ${href}`).join(''))

@@ -103,7 +103,12 @@ describe('the search index', () => {
     const links = [...(await readFile(search, 'utf8')).matchAll(/modulepreload" href="([^"]+)"/g)].map(
       ([, href]) => href,
     );
-    expect(links).toEqual(['/survey/pagefind/pagefind.js', '/survey/_astro/b.c.js', '/survey/_astro/words.js']);
+    expect(links).toEqual([
+      '/survey/pagefind/pagefind.js',
+      '/survey/_astro/search.js',
+      '/survey/_astro/b.c.js',
+      '/survey/_astro/words.js',
+    ]);
   });
 
   test('has addresses and filters of every page in a file each', async () => {
