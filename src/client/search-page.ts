@@ -4,7 +4,6 @@ import { readEquivalents } from './equivalents.ts';
 import { emptyState, isFiltered } from './query-state.ts';
 import { connectResultExport } from './result-export.ts';
 import { SearchControls } from './search-controls.ts';
-import { SearchFacets } from './search-facets.ts';
 import { SearchHistory } from './search-history.ts';
 import { SearchPanels } from './search-panels.ts';
 import { SearchSession } from './search-session.ts';
@@ -45,7 +44,7 @@ class SearchPage {
     this.#controls = new SearchControls(root);
     this.#panels = new SearchPanels(root);
     this.#clear = partOf(root, 'clear', HTMLButtonElement);
-    this.#session = new SearchSession(this.#controls, this.#panels, new SearchFacets(root, this.#controls), {
+    this.#session = new SearchSession(root, this.#controls, this.#panels, {
       pagefind: pagefindUrl,
       vocabulary: vocabularyUrl,
       records: recordsUrl,

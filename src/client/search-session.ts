@@ -4,12 +4,11 @@ import type { SearchHit } from './hit.ts';
 import { isFarAway } from './distance.ts';
 import { loadHits } from './page-hits.ts';
 import { loadAddresses, type PageAddresses, paperIds } from './page-addresses.ts';
-import { countPages, loadRecords, type PageRecords, type ResultCounts, selectPages } from './page-records.ts';
 import { loadIndex, type PagefindResult } from './pagefind-index.ts';
 import { firstShown } from './ranked-search.ts';
 import { emptyState, formatState, isFiltered, type SearchState } from './query-state.ts';
 import type { SearchControls } from './search-controls.ts';
-import type { SearchFacets } from './search-facets.ts';
+import type { SearchNarrowing } from './search-narrowing.ts';
 import type { SearchPanels } from './search-panels.ts';
 import { type Equivalents, planOf, type SearchPlan } from './search-plan.ts';
 import { loadVocabulary } from './vocabulary.ts';
@@ -43,14 +42,14 @@ interface Shown {
 export class SearchSession {
   readonly #controls: SearchControls;
   readonly #panels: SearchPanels;
-  readonly #facets: SearchFacets;
+  readonly #root: ParentNode;
   readonly #sources: SearchSources;
   readonly #knowledge: SearchKnowledge;
   #index: Promise<WordIndex> | null = null;
   /** Whether a search has been answered, well or not: then titles alone are no longer of use. */
   #isReady = false;
   #vocabulary: Promise<readonly string[]> | null = null;
-  #records: Promise<PageRecords> | null = null;
+  #narrowing: Promise<SearchNarrowing> | null = null;
   #addresses: Promise<PageAddresses> | null = null;
   #titles: Promise<(plan: SearchPlan) => SearchHit[]> | null = null;
   /** The newest text searched for, with what it found: filters and order need no new search. */
@@ -60,10 +59,10 @@ export class SearchSession {
   #shown: Shown | null = null;
   #counting = false;
 
-  constructor(controls: SearchControls, panels: SearchPanels, facets: SearchFacets, sources: SearchSources) {
+  constructor(root: ParentNode, controls: SearchControls, panels: SearchPanels, sources: SearchSources) {
+    this.#root = root;
     this.#controls = controls;
     this.#panels = panels;
-    this.#facets = facets;
     this.#sources = sources;
     this.#knowledge = { ...sources, vocabulary: () => (this.#vocabulary ??= loadVocabulary(sources.vocabulary)) };
   }
@@ -125,12 +124,12 @@ export class SearchSession {
 
   #showEmpty(): void {
     this.#shown = null;
-    this.#showBeside(null);
+    this.#clearCounts();
     this.#panels.showEmpty(this.#controls.browsable);
   }
 
   #showError(): void {
-    this.#showBeside(null);
+    this.#clearCounts();
     this.#panels.showError();
   }
 
@@ -138,7 +137,7 @@ export class SearchSession {
     if (!this.#isReady) this.#showTitles(state, turn).catch(() => undefined);
     const found = await this.#find(state.q);
     const asFound = !isFiltered(state) && state.sort === '';
-    const pages = asFound ? found.pages : selectPages(found.pages, state, await this.#loadRecords());
+    const pages = asFound ? found.pages : (await this.#loadNarrowing()).select(found.pages, state);
     const shown = { state, found, pages };
     const hits = await hitsOf(shown, 0, count);
     if (turn !== this.#turn) return;
@@ -174,18 +173,25 @@ export class SearchSession {
   #showNone(state: SearchState, found: FoundPages): void {
     const count = found.pages.length;
     const label = count === 1 ? '1 result without filters' : `${count} results without filters`;
-    this.#showBeside(null);
+    this.#clearCounts();
     this.#panels.showNone(state.q, count === 0 ? null : { label, href: addressOf(state.q) }, found.offers.map(offer));
   }
 
   async #showCounts({ state, found }: Shown, turn: number): Promise<void> {
-    const counts = countPages(found.pages, state, await this.#loadRecords());
-    if (turn === this.#turn) this.#showBeside(counts);
+    const narrowing = await this.#loadNarrowing();
+    if (turn === this.#turn) narrowing.count(found.pages, state);
   }
 
-  #showBeside(counts: ResultCounts | null): void {
-    this.#controls.showCounts(counts);
-    this.#facets.show(counts);
+  /** Where nothing has been counted yet there is nothing to take away. */
+  #clearCounts(): void {
+    const turn = this.#turn;
+    this.#narrowing?.then(
+      (narrowing) => {
+        if (turn === this.#turn) narrowing.clear();
+      },
+      // Told where they were needed.
+      () => undefined,
+    );
   }
 
   async #find(q: string): Promise<FoundPages> {
@@ -201,9 +207,11 @@ export class SearchSession {
     return this.#index;
   }
 
-  #loadRecords(): Promise<PageRecords> {
-    this.#records ??= loadRecords(this.#sources.records);
-    return this.#records;
+  #loadNarrowing(): Promise<SearchNarrowing> {
+    this.#narrowing ??= import('./search-narrowing.ts').then(({ loadNarrowing }) =>
+      loadNarrowing(this.#root, this.#controls, this.#sources.records),
+    );
+    return this.#narrowing;
   }
 }
 
