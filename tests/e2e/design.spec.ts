@@ -85,7 +85,7 @@ test('without script there is no switch, and the system decides', async ({ brows
 });
 
 test('nothing moves while a page loads', async ({ page }) => {
-  for (const address of ['./', `papers/${paper.id}/`, topic]) {
+  for (const address of ['./', `papers/${paper.id}/`, topic, 'papers/']) {
     const shift = await watchLayoutShift(page);
     await page.goto(address, { waitUntil: 'networkidle' });
     await page.evaluate(() => document.fonts.ready);
