@@ -1,6 +1,7 @@
 /** Generators of fabricated listings and of texts that look almost like captures. */
 import fc from 'fast-check';
 import type { Listing, ListingDate, ListingFormat } from '../../src/corpus/paper.ts';
+import { type ListingDetails, listingOf, noDetails } from './listings.ts';
 import { renderCapture } from './render-listing.ts';
 
 const titleWords = [
@@ -65,20 +66,7 @@ export const listingDate: fc.Arbitrary<ListingDate> = fc.record({
   day: fc.integer({ min: 1, max: 28 }),
 });
 
-type Details = Omit<Listing, 'source' | 'format' | 'title' | 'abstract' | 'places'>;
-
-const noDetails: Details = {
-  date: null,
-  authors: [],
-  authorsComplete: false,
-  authorCount: null,
-  organizations: [],
-  category: null,
-  hasCodeMark: false,
-  comments: null,
-};
-
-const metaDetails: fc.Arbitrary<Details> = fc
+const metaDetails: fc.Arbitrary<ListingDetails> = fc
   .record({
     authorCount: fc.option(fc.integer({ min: 1, max: 40 })),
     organization: fc.constantFrom('Acme Lab', 'Example', 'University of Nowhere'),
@@ -93,7 +81,7 @@ const metaDetails: fc.Arbitrary<Details> = fc
     comments,
   }));
 
-const scholarDetails: fc.Arbitrary<Details> = fc
+const scholarDetails: fc.Arbitrary<ListingDetails> = fc
   .record({
     authors: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
     abbreviated: fc.boolean(),
@@ -127,7 +115,7 @@ const statedDate: fc.Arbitrary<ListingDate> = fc
 const fullDate = statedDate.map(({ year, month, day }) => ({ year, month: month ?? 1, day: day ?? 1 }));
 
 /** What a bibliography states: everything may be missing, at most one address beside the paper's own. */
-const bibliographicDetails: fc.Arbitrary<Details> = fc
+const bibliographicDetails: fc.Arbitrary<ListingDetails> = fc
   .record({
     authors: fc.uniqueArray(name, { maxLength: 4 }),
     isComplete: fc.boolean(),
@@ -149,7 +137,7 @@ const bibtexDetails = fc
   .tuple(bibliographicDetails, fc.option(fc.constantFrom('cs.CL', 'math.OC')))
   .map(([details, category]) => ({ ...details, category }));
 
-const atomDetails: fc.Arbitrary<Details> = fc
+const atomDetails: fc.Arbitrary<ListingDetails> = fc
   .record({
     authors: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
     date: fullDate,
@@ -168,7 +156,7 @@ const atomDetails: fc.Arbitrary<Details> = fc
     stated: { ...stated, code: [], links: [] },
   }));
 
-const pageDetails: fc.Arbitrary<Details> = fc
+const pageDetails: fc.Arbitrary<ListingDetails> = fc
   .record({
     authorCount: fc.option(fc.integer({ min: 1, max: 40 })),
     organization: fc.option(fc.constantFrom('Acme Lab', 'University of Nowhere')),
@@ -196,12 +184,12 @@ const pageDetails: fc.Arbitrary<Details> = fc
 function listedAuthors(
   authors: string[],
   isComplete: boolean,
-): Pick<Details, 'authors' | 'authorsComplete' | 'authorCount'> {
+): Pick<ListingDetails, 'authors' | 'authorsComplete' | 'authorCount'> {
   const authorsComplete = authors.length > 0 && isComplete;
   return { authors, authorsComplete, authorCount: authorsComplete ? authors.length : null };
 }
 
-function detailsIn(format: ListingFormat): fc.Arbitrary<Details> {
+function detailsIn(format: ListingFormat): fc.Arbitrary<ListingDetails> {
   switch (format) {
     case 'hf-papers-text':
     case 'hf-papers-compact':
@@ -223,20 +211,11 @@ function detailsIn(format: ListingFormat): fc.Arbitrary<Details> {
   }
 }
 
-const start = { line: 1, column: 1, isVerbatim: true };
-
-/** Listings as one format prints them; `source` and `places` are placeholders, for they depend on the rendering. */
+/** Listings as one format prints them. */
 export function listingsIn(format: ListingFormat, abstracts = true): fc.Arbitrary<Listing[]> {
   const listing = fc
     .tuple(title, abstracts ? abstract : fc.constant(''), detailsIn(format))
-    .map(([text, body, rest]) => ({
-      source: { seed: 'x', line: 1, endLine: 1 },
-      places: { title: start, abstract: start },
-      format,
-      title: text,
-      abstract: body,
-      ...rest,
-    }));
+    .map(([text, body, details]) => listingOf(format, text, body, details));
   return fc.array(listing, { minLength: 1, maxLength: 6 });
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { buildCorpus } from '../../src/corpus/build-corpus.ts';
 import { type Listing, type ListingFormat, listingFormatSchema } from '../../src/corpus/paper.ts';
 import { readSurveyFiles } from '../../src/loaders/survey-files.ts';
+import { listingOf } from './listings.ts';
 import { renderCapture } from './render-listing.ts';
 
 const attackSchema = z.strictObject({ kind: z.string(), text: z.string().min(1) });
@@ -39,10 +40,6 @@ export async function writeHostileSurvey(folder: string): Promise<void> {
   write('content/topics/hostile.md', `${citing(attacks)}\n\nAll of them: ${own.join(' ')}.\n`);
 }
 
-// Not read when a listing is written.
-const start = { line: 1, column: 1, isVerbatim: true };
-const places = { title: start, abstract: start };
-
 /** Formats that tell a title from an abstract by its length. */
 const shortTitles: readonly ListingFormat[] = ['hf-papers-text', 'hf-papers-compact', 'hf-papers-meta'];
 
@@ -53,14 +50,11 @@ function hostileListings(format: ListingFormat, formatIndex: number, attacks: re
   return packed(lines, roomOf(format)).map((mine, index) => {
     const text = mine.join(' ');
     const number = `${String(formatIndex)}${String(index).padStart(2, '0')}`;
-    return {
-      source: { seed: '', line: 1, endLine: 1 },
-      places,
-      format,
-      title: `Hostile ${number} Cache ${text}`,
-      abstract:
-        `We store the keys and values of a transformer in ${number} shards and decode long prompts twice as fast on one GPU. ` +
-        `This abstract holds what should never have been in it: ${text} And it ends with a plain sentence about caches.`,
+    const title = `Hostile ${number} Cache ${text}`;
+    const abstract =
+      `We store the keys and values of a transformer in ${number} shards and decode long prompts twice as fast on one GPU. ` +
+      `This abstract holds what should never have been in it: ${text} And it ends with a plain sentence about caches.`;
+    return listingOf(format, title, abstract, {
       date: { year: 2025, month: 1 + (index % 12), day: 1 + formatIndex },
       authors: mine,
       authorsComplete: true,
@@ -77,7 +71,7 @@ function hostileListings(format: ListingFormat, formatIndex: number, attacks: re
         code: [`https://github.com/hostile/${mine[2] ?? ''}`],
         links: [`https://evil.example/${mine[3] ?? ''}`],
       },
-    };
+    });
   });
 }
 
@@ -114,24 +108,11 @@ function oneLine(text: string): string {
 const soundTitle = 'Alpha: Wider Caches for Longer Prompts';
 const soundId = 'alpha-wider-caches-for-longer-prompts';
 const removedId = 'gamma-caches-that-nobody-wanted';
+const soundAbstract =
+  'We store keys and values of a transformer in shards. Decoding of long prompts becomes faster on one GPU.';
 const soundCapture = renderCapture(
   'hf-papers-text',
-  [soundTitle, 'Gamma: Caches That Nobody Wanted'].map((title) => ({
-    source: { seed: '', line: 1, endLine: 1 },
-    places,
-    format: 'hf-papers-text',
-    title,
-    abstract:
-      'We store keys and values of a transformer in shards. Decoding of long prompts becomes faster on one GPU.',
-    date: null,
-    authors: [],
-    authorsComplete: false,
-    authorCount: null,
-    organizations: [],
-    category: null,
-    hasCodeMark: false,
-    comments: null,
-  })),
+  [soundTitle, 'Gamma: Caches That Nobody Wanted'].map((title) => listingOf('hf-papers-text', title, soundAbstract)),
 );
 
 function contentFiles(attacks: readonly string[]): Readonly<Record<string, string>> {

@@ -1,8 +1,8 @@
 /** Answers of the arXiv API: Atom feeds with an entry for each paper. */
-import { parseIsoDate } from '../dates.ts';
 import {
   type EntryFacts,
   EntryReading,
+  isoDateIn,
   noFacts,
   type PlacedText,
   type Span,
@@ -149,14 +149,13 @@ function localName(qualified: string): string {
 
 function factsOf({ texts, authors, organizations, addresses, category }: OpenEntry): EntryFacts {
   const text = (name: string): string[] => [texts.get(name)?.text ?? []].flat();
-  const date = texts.get('published');
   return {
     ...noFacts,
     title: texts.get('title') ?? null,
     abstract: texts.get('summary') ?? null,
     authors,
     authorsComplete: true,
-    date: date === undefined ? null : { ...date, reading: parseIsoDate(date.text) },
+    date: isoDateIn(texts.get('published') ?? null),
     venue: venueNamed(texts.get('journal_ref')?.text),
     category,
     organizations: [...new Set(organizations)],

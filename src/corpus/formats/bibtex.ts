@@ -1,7 +1,7 @@
 /** Bibliographies in BibTeX, as reference managers and publishers give them out. */
-import { listingDateOf, type ListingDateReading, monthOf, parseIsoDate } from '../dates.ts';
+import { listingDateOf, type ListingDateReading, monthOf } from '../dates.ts';
 import { type BibtexEntry, bibtexParts } from './bibtex-entries.ts';
-import { type EntryFacts, EntryReading, noFacts, type PlacedText, venueNamed } from './entry-reading.ts';
+import { type EntryFacts, EntryReading, isoDateIn, noFacts, type PlacedText, venueNamed } from './entry-reading.ts';
 import type { Capture, CaptureFormat, CaptureReading } from './format.ts';
 import { nameFromParts } from './name-parts.ts';
 
@@ -117,7 +117,7 @@ function nameOf(name: string): string {
 
 function dateOf(fields: ReadonlyMap<string, PlacedText>): EntryFacts['date'] {
   const date = fields.get('date');
-  if (date !== undefined) return { ...date, reading: parseIsoDate(date.text) };
+  if (date !== undefined) return isoDateIn(date);
   const year = fields.get('year');
   if (year === undefined) return null;
   return { ...year, reading: readYear(year.text, fields.get('month')?.text ?? '', fields.get('day')?.text ?? '') };

@@ -1,6 +1,14 @@
 /** Bibliographies in CSL-JSON, as Zotero, pandoc and citation processors exchange them. */
-import { listingDateOf, type ListingDateReading, parseIsoDate } from '../dates.ts';
-import { type EntryFacts, EntryReading, noFacts, type PlacedText, unwrapped, venueNamed } from './entry-reading.ts';
+import { listingDateOf, type ListingDateReading } from '../dates.ts';
+import {
+  type EntryFacts,
+  EntryReading,
+  isoDateIn,
+  noFacts,
+  type PlacedText,
+  unwrapped,
+  venueNamed,
+} from './entry-reading.ts';
 import type { Capture, CaptureFormat, CaptureReading } from './format.ts';
 import { jsonParts } from './json-items.ts';
 import { nameFromParts } from './name-parts.ts';
@@ -84,7 +92,7 @@ function dateOf(issued: unknown, offset: number): EntryFacts['date'] {
   const [parts] = listIn(issued, 'date-parts');
   if (Array.isArray(parts)) return { text: parts.join('-'), offset, reading: readParts(parts) };
   const text = textIn(issued, 'raw') ?? textIn(issued, 'literal');
-  return text === null ? null : { text, offset, reading: parseIsoDate(text) };
+  return isoDateIn(text === null ? null : { text, offset });
 }
 
 function readParts(parts: readonly unknown[]): ListingDateReading {

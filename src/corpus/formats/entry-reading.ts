@@ -1,5 +1,5 @@
 /** What the formats with named fields (BibTeX, RIS, CSL-JSON, Atom, pages of Hugging Face) have in common. */
-import type { ListingDateReading } from '../dates.ts';
+import { type ListingDateReading, parseIsoDate } from '../dates.ts';
 import { diagnosticAt, type Diagnostic } from '../diagnostics.ts';
 import { parseArxivId } from '../identifiers.ts';
 import { cleanUrl, isCodeUrl } from '../links.ts';
@@ -52,6 +52,11 @@ export const noFacts: EntryFacts = {
   comments: null,
   addresses: [],
 };
+
+/** A date as ISO 8601 writes it; null where nothing is stated. */
+export function isoDateIn(stated: PlacedText | null): EntryFacts['date'] {
+  return stated === null ? null : { ...stated, reading: parseIsoDate(stated.text) };
+}
 
 /** Collects the entries of a capture and what became of its lines. */
 export class EntryReading {

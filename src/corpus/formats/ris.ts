@@ -1,8 +1,8 @@
 /** Bibliographies in RIS: a line for each field, from "TY  - " to "ER  - ". */
-import { parseIsoDate } from '../dates.ts';
 import {
   type EntryFacts,
   EntryReading,
+  isoDateIn,
   noFacts,
   type PlacedText,
   type Span,
@@ -91,7 +91,7 @@ function factsOf(fields: readonly RisField[]): EntryFacts {
     abstract: placed(first('AB', 'N2')),
     authors: authors.filter((name) => !isEtAl(name)).map(nameOf),
     authorsComplete: !authors.some(isEtAl),
-    date: date === null ? null : { ...date, reading: parseIsoDate(date.text.replace(/\/+$/, '')) },
+    date: isoDateIn(date && { ...date, text: date.text.replace(/\/+$/, '') }),
     venue: venueNamed(first('T2', 'JO', 'JF', 'JA', 'BT', 'C3')?.text),
     addresses: all('DO', 'UR', 'L1', 'L2', 'LK', 'AN', 'M1'),
   };
