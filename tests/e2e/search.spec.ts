@@ -158,6 +158,7 @@ test('filters say how many results they leave, and leave as many', async ({ page
   await expect(page).toHaveURL(/\?q=model$/);
 
   // On a wide screen they stand beside the results.
+  await page.setViewportSize({ width: 1280, height: 800 });
   const facet = page.getByRole('region', { name: 'Results by' }).getByRole('button').first();
   const [, label = '', left = ''] = /^(.+?)\s*(\d+)$/.exec(await facet.innerText()) ?? [];
   await facet.click();
