@@ -11,8 +11,11 @@ export async function textFaults(page: Page): Promise<string[]> {
   return [...(await sidewaysScroll(page)), ...(await clippedTexts(page))];
 }
 
-/** Lays out the parts of long pages that otherwise wait until they come into view. */
+/** Lays out the page as it will be: in its own faces, and with the parts that wait until they come into view. */
 export async function layOutAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
   await addStyles(page, '* { content-visibility: visible !important }');
 }
 
@@ -227,6 +230,13 @@ export function focusFaults(page: Page): Promise<string[]> {
       if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) faults.push(`focus not to be seen: ${name}`);
       const [box] = element.getClientRects();
       if (box === undefined) continue;
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        const { overflowX } = getComputedStyle(around);
+        if (overflowX === 'auto' || overflowX === 'scroll') break;
+        if (overflowX !== 'clip') continue;
+        const { left, right } = around.getBoundingClientRect();
+        if (box.left - 2 < left || box.right + 2 > right) faults.push(`its ring is cut off: ${name}`);
+      }
       const onTop = [4, box.width / 2, box.width - 4].map((x) =>
         document.elementFromPoint(box.left + x, box.top + box.height / 2),
       );
