@@ -10,6 +10,7 @@ import { precompress } from './src/integrations/precompress.ts';
 import { publish } from './src/integrations/publish.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { verify } from './src/integrations/verify.ts';
+import { cacheFolder } from './src/loaders/cache-folder.ts';
 import { readSiteConfig } from './src/loaders/site-config.ts';
 import { locationFromEnvironment } from './src/loaders/survey-files.ts';
 import { themeScriptHash } from './src/site/theme.ts';
@@ -32,8 +33,10 @@ export default defineConfig({
   trailingSlash: 'always',
   // Pages are written while the next are rendered.
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
-  cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
+  cacheDir: cacheFolder(),
   devToolbar: { enabled: false },
+  // As one text the papers of a large survey would take their size in memory several times over.
+  experimental: { collectionStorage: 'chunked' },
   security: {
     csp: {
       directives: [

@@ -51,7 +51,7 @@ export function parseLedger(source: SourceText): Permalinks & { diagnostics: Dia
     const position = { path: source.path, line: number, column: 1 };
     const [, single, target] = linePattern.exec(line) ?? [];
     const entry = single ?? (familyPattern.test(line) ? line : undefined);
-    if (entry === undefined) {
+    if (entry === undefined || !isDecodable(entry) || !isDecodable(target ?? '')) {
       const expected = 'a path such as /papers/some-id/, optionally " -> " and another';
       diagnostics.push(diagnosticAt('permalink-unknown-form', position, `"${excerptOf(line)}"`, expected));
     } else if (lines.has(entry)) {
@@ -65,6 +65,16 @@ export function parseLedger(source: SourceText): Permalinks & { diagnostics: Dia
   }
   const positionOf = (entry: string): Position => ({ path: source.path, line: lines.get(entry) ?? 1, column: 1 });
   return { ledger, families, positionOf, diagnostics: [...diagnostics, ...badMoves(ledger, positionOf)] };
+}
+
+/** Whether every per cent sign begins an escape of UTF-8. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function badMoves(ledger: Ledger, positionOf: Permalinks['positionOf']): Diagnostic[] {

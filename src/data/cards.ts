@@ -1,12 +1,12 @@
 /** The social cards of the survey, and where those drawn before are kept. */
-import path from 'node:path';
 import { CardStore } from '../cards/card-store.ts';
+import { cacheFolder } from '../loaders/cache-folder.ts';
 import { areaColoursOf } from '../site/area-colours.ts';
 import { type SocialCard, socialCards } from '../site/cards.ts';
 import tokens from '../styles/tokens.css?raw';
 import { readSurvey } from './survey.ts';
 
-const store = new CardStore(path.resolve(process.env['CACHE_DIR'] ?? './.cache/astro', 'cards'));
+const store = new CardStore(cacheFolder('cards'));
 
 /** All cards, being drawn from now on; none when SOCIAL_CARDS is "off". */
 export async function readCards(): Promise<readonly SocialCard[]> {

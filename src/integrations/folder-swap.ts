@@ -41,18 +41,26 @@ async function setAside(target: string, previous: string): Promise<string> {
  */
 export async function repairSwap(target: string): Promise<void> {
   const beside = await leftoversOf(target);
-  if (beside.some(({ pid }) => isRunning(pid))) return;
-  if (!(await exists(target))) {
-    const last = beside.filter(({ kind }) => kind === 'previous').at(-1);
-    if (last !== undefined) await rename(last.path, target);
-  }
-  await removeFolders((await leftoversOf(target)).map((leftover) => leftover.path));
+  // This process has not begun to swap: in a container another had its number before.
+  if (beside.some(({ pid }) => pid !== process.pid && isRunning(pid))) return;
+  const last = (await exists(target)) ? undefined : await newestOf(beside.filter(({ kind }) => kind === 'previous'));
+  if (last !== undefined) await rename(last.path, target);
+  // A build that has begun to swap since is not among them.
+  await removeFolders(beside.filter((leftover) => leftover !== last).map((leftover) => leftover.path));
 }
 
 interface Leftover {
   readonly path: string;
   readonly kind: 'incoming' | 'previous';
   readonly pid: number;
+}
+
+/** The one that was set aside last. */
+async function newestOf(leftovers: readonly Leftover[]): Promise<Leftover | undefined> {
+  const dated = await Promise.all(
+    leftovers.map(async (leftover) => ({ leftover, changed: (await stat(leftover.path)).ctimeMs })),
+  );
+  return dated.toSorted((a, b) => b.changed - a.changed).at(0)?.leftover;
 }
 
 async function leftoversOf(target: string): Promise<Leftover[]> {

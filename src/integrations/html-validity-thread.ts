@@ -63,7 +63,10 @@ const orderSchema = z.object({ folder: z.string(), files: z.array(z.string()), m
 
 function openThread(): Worker {
   // A large survey's pages take some hundred megabytes, never more: what is not needed is let go.
-  return new Worker(new URL(import.meta.url), { workerData: role, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+  return new Worker(new URL(import.meta.url), {
+    workerData: role,
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+  });
 }
 
 /** One order after the other: the next is given when the last is done. */

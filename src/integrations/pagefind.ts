@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { idStart, type RecordColumns } from '../client/page-records.ts';
 import type { FilterName } from '../client/query-state.ts';
 import { compareText } from '../corpus/ordering.ts';
+import { cacheFolder } from '../loaders/cache-folder.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { repacked } from './repack.ts';
 import { type IndexedFile, signature, stableIndex } from './stable-index.ts';
@@ -37,8 +38,6 @@ export function pagefind(): AstroIntegration {
     },
   };
 }
-
-const packedFiles = path.resolve('.cache', 'packed');
 
 const entrySchema = z.object({
   languages: z.record(z.string(), z.object({ wasm: z.string().nullable(), page_count: z.int().nonnegative() })),
@@ -183,7 +182,7 @@ async function slimmed(file: IndexedFile): Promise<Uint8Array | string> {
     return script.code;
   }
   // The largest file of a search by far.
-  if (file.path.startsWith('wasm.')) return repacked(file.content, packedFiles);
+  if (file.path.startsWith('wasm.')) return repacked(file.content, cacheFolder('packed'));
   if (!isFragment(file)) return file.content;
   const { url, filters, anchors, content, meta } = readFragment(file);
   const kept = {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compareDiagnostics, type Diagnostic, diagnosticInFile, hasErrors } from '../corpus/diagnostics.ts';
+import { cacheFolder } from '../loaders/cache-folder.ts';
 import { filesBelow, isPage } from '../loaders/built-site.ts';
 import { BuildStopped } from '../reporters/failure.ts';
 import { stageReporter } from '../reporters/progress.ts';
@@ -23,7 +24,7 @@ export interface VerifyOptions {
 export function verify({ isOffline }: VerifyOptions = { isOffline: false }): AstroIntegration {
   let base = '/';
   let site: string | null = null;
-  const validation = validationBeside(path.resolve(process.env['CACHE_DIR'] ?? './.cache/astro', 'valid-html'));
+  const validation = validationBeside(cacheFolder('valid-html'));
   return {
     name: 'verify',
     hooks: {

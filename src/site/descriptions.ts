@@ -5,15 +5,27 @@ import { excerptAtWord, paperSummary } from './wording.ts';
 /** Characters; what search engines show of a description at most. */
 export const descriptionLength = 200;
 
-/** For each paper its abstract; after its title where another paper's begins with the same words. */
+/** What a description may be: the one to take first. */
+function candidatesOf(paper: Paper): string[] {
+  const summary = paperSummary(paper);
+  return [summary, `${paper.title.plain}: ${summary}`];
+}
+
+/** For each paper its abstract; after its title, or its id, which is no other's, where another would say the same. */
 export function paperDescriptions(papers: readonly Paper[]): ReadonlyMap<string, string> {
-  const shown = (paper: Paper): string => excerptAtWord(paperSummary(paper), descriptionLength);
-  const count = new Map<string, number>();
-  for (const paper of papers) count.set(shown(paper), (count.get(shown(paper)) ?? 0) + 1);
+  const said = new Map<string, number>();
+  for (const shown of papers.flatMap((paper) => [...new Set(candidatesOf(paper).map(asShown))])) {
+    said.set(shown, (said.get(shown) ?? 0) + 1);
+  }
   return new Map(
     papers.map((paper) => {
-      const summary = paperSummary(paper);
-      return [paper.id, (count.get(shown(paper)) ?? 0) > 1 ? `${paper.title.plain}: ${summary}` : summary];
+      const candidates = candidatesOf(paper);
+      const own = candidates.find((candidate) => said.get(asShown(candidate)) === 1);
+      return [paper.id, own ?? `${paper.id}: ${candidates.at(-1) ?? ''}`];
     }),
   );
+}
+
+function asShown(description: string): string {
+  return excerptAtWord(description, descriptionLength);
 }

@@ -165,11 +165,8 @@ function fontStyles(used: readonly Face[], files: readonly FontFile[], urls: Pic
   return rules.join('') + used.map(fallbackFace).join('');
 }
 
-/** The bytes of a file, from the folder of a former build where it has them. */
-export async function fontBytes(
-  file: FontFile,
-  cache = path.resolve('.cache', 'fonts'),
-): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of a file, from the folder `cache` of former builds where it has them. */
+export async function fontBytes(file: FontFile, cache: string): Promise<Uint8Array<ArrayBuffer>> {
   const kept = path.join(cache, `${file.name}.woff2`);
   try {
     return new Uint8Array(await readFile(kept));

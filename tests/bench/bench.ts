@@ -76,7 +76,7 @@ async function benchCorpus(subject: Subject): Promise<Row> {
 
 async function benchBuild(subject: Subject): Promise<Row> {
   rmSync(environmentOf(subject)['CACHE_DIR'] ?? '', { recursive: true, force: true });
-  const run = await measureOrThrow(subject, ['node', 'src/cli/build.ts']);
+  const run = await measureOrThrow(subject, ['node', '--max-semi-space-size=32', 'src/cli/build.ts']);
   const folder = path.join(output, `dist-${subject.name}`);
   const papers = readdirSync(path.join(folder, 'papers'), { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && entry.name !== 'by-year',

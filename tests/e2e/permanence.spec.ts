@@ -80,6 +80,8 @@ test('the survey built again in another folder, time zone and language is the sa
     SEEDS_DIR: path.join(folder, 'seeds'),
     CONTENT_DIR: path.join(folder, 'content'),
     OUT_DIR: path.join(folder, 'dist'),
+    // Nothing is taken over that the first build has drawn, cut or packed.
+    CACHE_DIR: path.join(folder, 'cache'),
     ...basePathBuild,
     TZ: 'Pacific/Kiritimati',
     LANG: 'tr_TR.UTF-8',

@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { bytesOfFont } from '../../data/fonts.ts';
 import { readSurvey } from '../../data/survey.ts';
-import { fontBytes, type FontFile } from '../../site/fonts.ts';
+import type { FontFile } from '../../site/fonts.ts';
 
 export const getStaticPaths = (async () => {
   const { fonts } = await readSurvey();
@@ -8,4 +9,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** A face with the characters of this survey. */
-export const GET: APIRoute<{ file: FontFile }> = async ({ props }) => new Response(await fontBytes(props.file));
+export const GET: APIRoute<{ file: FontFile }> = async ({ props }) => new Response(await bytesOfFont(props.file));

@@ -51,6 +51,15 @@ describe('parseLedger', () => {
     ]);
   });
 
+  it.each(['/papers/50%/', '/authors/%zz/', '/papers/%ff/', '/a/ -> /b/%2/'])(
+    'reports %s, which no browser asks for',
+    (line) => {
+      const { diagnostics, ledger } = ledgerOf(`${line}\n`);
+      expect(diagnostics.map(({ code }) => code)).toEqual(['permalink-unknown-form']);
+      expect(ledger.size).toBe(0);
+    },
+  );
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

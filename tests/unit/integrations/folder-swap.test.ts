@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -73,9 +73,19 @@ describe('repairSwap', () => {
   });
 
   test('leaves a build alone that is swapping now', async () => {
-    site(`dist.previous-${process.pid}.0`, 'old');
+    site(`dist.previous-${process.ppid}.0`, 'old');
     await repairSwap(path.join(folder, 'dist'));
-    expect(readdirSync(folder)).toEqual([`dist.previous-${process.pid}.0`]);
+    expect(readdirSync(folder)).toEqual([`dist.previous-${process.ppid}.0`]);
+  });
+
+  test('brings back the one set aside last, also where a killed build had the number of this process', async () => {
+    site(`dist.previous-${process.pid}.b.0`, 'older');
+    site('newer', 'newer');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    renameSync(path.join(folder, 'newer'), path.join(folder, `dist.previous-${process.pid}.a.0`));
+    await repairSwap(path.join(folder, 'dist'));
+    expect(pageOf(path.join(folder, 'dist'))).toBe('newer');
+    expect(readdirSync(folder)).toEqual(['dist']);
   });
 });
 
