@@ -12,7 +12,7 @@ const identifying = ['eprint', 'doi', 'url', 'note', 'journal', 'howpublished', 
 const shownLength = 60;
 
 export function readBibtex(text: string): ReadBibliography {
-  const { entries, errors } = parse(text, { sentenceCase: false });
+  const { entries, errors } = parse(withSignsMarked(text), { sentenceCase: false });
   return {
     entries: entries.map(({ key, fields }) => {
       const title = fields.title === undefined ? null : withoutMarkup(fields.title);
@@ -27,21 +27,38 @@ export function readBibtex(text: string): ReadBibliography {
         }),
       };
     }),
-    unreadable: errors.map(({ input = '', error }) => (input === '' ? error : input).trim().slice(0, shownLength)),
+    unreadable: errors.map(({ input = '', error }) =>
+      withSigns(input === '' ? error : input)
+        .trim()
+        .slice(0, shownLength),
+    ),
   };
 }
 
 /** What reference managers export as a reader's own note; each paragraph becomes a line. */
 function noteOf(field: unknown): string {
   if (typeof field !== 'string') return '';
-  const lines = field.replace(/<\/?(?:i|b|su[bp]|span)\b[^>]*>/g, '').split(/<p>|<br>|\n/);
-  return lines
-    .map((line) => line.trim())
+  return field
+    .split(/<p>|<br>|\n/)
+    .map((line) => withoutMarkup(line).trim())
     .join('\n')
     .trim();
 }
 
-/** The parser sets formatting as HTML. */
+/** Noncharacters, which no text has: they stand for `<` and `>`. */
+const [less, greater] = ['\uFDD0', '\uFDD1'];
+
+// The parser sets formatting as HTML and escapes nothing: afterwards its tags could not be told from what was written.
+function withSignsMarked(text: string): string {
+  return text
+    .replace(/\\textless(?:\{\}|(?![A-Za-z])[ \t]*)|(?<!\\)</g, less)
+    .replace(/\\textgreater(?:\{\}|(?![A-Za-z])[ \t]*)|(?<!\\)>/g, greater);
+}
+
+function withSigns(text: string): string {
+  return text.replaceAll(less, '<').replaceAll(greater, '>');
+}
+
 function withoutMarkup(text: string): string {
-  return text.replace(/<\/?[a-z][^>]*>/gi, '');
+  return withSigns(text.replace(/<\/?[a-z][^>]*>/gi, ''));
 }

@@ -31,6 +31,9 @@ describe('BibTeX', () => {
     ['signs that LaTeX joins', "-- --- it's ''so'' ``"],
     ['what looks like an entry', '- third, @misc{pot, title={Pots}} <T>'],
     ['braces that are open', '}}} {'],
+    ['comparisons', 'if a<b then c>d, see x<i>y'],
+    ['the name of a tag', 'use <br> tags'],
+    ['what looks like formatting', 'a <b> c'],
   ])('brings the reader’s note back: %s', (_, readerNote) => {
     expect(fromBibtex(bibtex([{ ...kettle, readerNote }, teapot])).notes).toEqual(new Map([['a-kettle', readerNote]]));
   });
@@ -38,6 +41,15 @@ describe('BibTeX', () => {
   test('of another program brings its notes, without their formatting', () => {
     const text = '@misc{teapot, title={Teapots}, annote={read \\emph{twice}\\\\ lend to Bo}}';
     expect(fromBibtex(text).notes).toEqual(new Map([['teapot', 'read twice\nlend to Bo']]));
+  });
+
+  test.each([
+    ['as macros', 'where {\\textless}b{\\textgreater} is \\textless c'],
+    ['in a formula', 'where $<$b$>$ is $<c$'],
+    ['as they are', 'where <b> is <c'],
+  ])('of another program brings signs of comparison: %s', (_, annote) => {
+    const text = `@misc{teapot, title={Teapots}, annote={${annote}}}`;
+    expect(fromBibtex(text).notes).toEqual(new Map([['teapot', 'where <b> is <c']]));
   });
 
   test.each([
