@@ -55,7 +55,7 @@ class ListPage {
   async open(): Promise<void> {
     this.#readFragment();
     try {
-      [this.#citations, this.#facts] = await Promise.all([readKnownCitations(), readCardFacts()]);
+      [this.#citations, this.#facts] = await Promise.all([readKnownCitations(), readFacts()]);
     } catch (error) {
       console.error(error);
       this.#part('status', HTMLElement).textContent = 'The papers could not be loaded. Reload the page to try again.';
@@ -279,6 +279,16 @@ class ListPage {
     showListMarks(this.#root);
     const left = toggles();
     if (index >= 0) (left[Math.min(index, left.length - 1)] ?? this.#part('status', HTMLElement)).focus();
+  }
+}
+
+/** Without them cards say less; the list is there all the same. */
+async function readFacts(): Promise<ReadonlyMap<string, CardFacts>> {
+  try {
+    return await readCardFacts();
+  } catch (error) {
+    console.error(error);
+    return new Map();
   }
 }
 

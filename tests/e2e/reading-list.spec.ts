@@ -156,6 +156,16 @@ test('a shared list leaves one’s own alone until asked', async ({ page }) => {
   await expect(count(page)).toHaveText('3');
 });
 
+test('what cards add to the papers may fail to load, the papers may not', async ({ page }) => {
+  await page.route('**/data/cards.json', (route) => route.abort());
+  await ownList(page, first.id, second.id);
+  await expect(titles(page)).toHaveText([second.title, first.title]);
+  await page.unroute('**/data/cards.json');
+  await page.route('**/data/citations.json', (route) => route.abort());
+  await page.reload();
+  await expect(main(page)).toContainText('The papers could not be loaded.');
+});
+
 test('a link that a program has cut off says so', async ({ page }) => {
   await page.goto(`list/#n=5&papers=${first.id},kettle-stu`);
   await expect(main(page)).toContainText('The link was made for 5 papers; a program on the way cut it off.');
