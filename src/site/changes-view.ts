@@ -15,6 +15,8 @@ export interface ChangeItem {
 export interface ChangeGroup {
   readonly title: string;
   readonly items: readonly ChangeItem[];
+  /** Whether its links lead to papers that are there: a removed one leads to a notice. */
+  readonly ofPapers: boolean;
   /** Whether the list is shown without being asked for. */
   readonly open: boolean;
 }
@@ -99,11 +101,13 @@ export function changeSummary(changes: VersionChanges): string {
 }
 
 function groupsOf(changes: VersionChanges, survey: Survey): ChangeGroup[] {
-  const group = (title: string, items: readonly ChangeItem[]): ChangeGroup => ({
+  const group = (title: string, items: readonly ChangeItem[], ofPapers = false): ChangeGroup => ({
     title,
     items,
+    ofPapers,
     open: items.length <= shortList,
   });
+  const paperGroup = (title: string, items: readonly ChangeItem[]): ChangeGroup => group(title, items, true);
   const paper = (id: string, title: string, note: string | null): ChangeItem => ({
     title,
     href: survey.paperById.has(id) ? survey.urls.paper(id) : null,
@@ -111,20 +115,20 @@ function groupsOf(changes: VersionChanges, survey: Survey): ChangeGroup[] {
   });
   return [
     // The first version adds every paper; the page of papers lists them.
-    group('Added', changes.isFirst ? [] : changes.added.map(({ id, title }) => paper(id, title, null))),
-    group(
+    paperGroup('Added', changes.isFirst ? [] : changes.added.map(({ id, title }) => paper(id, title, null))),
+    paperGroup(
       'Put under another topic',
       changes.moved.map(({ id, title, from, to }) =>
         paper(id, title, `from ${topicTitle(from, survey)} to ${topicTitle(to, survey)}`),
       ),
     ),
-    group(
+    paperGroup(
       'Corrected',
       changes.corrected.map(({ id, title, fields, formerTitle }) =>
         paper(id, title, correctionNote(fields, formerTitle)),
       ),
     ),
-    group(
+    paperGroup(
       'Merged into another paper',
       changes.merged.map(({ id, title, to }) =>
         paper(id, title, `now part of ${survey.paperById.get(to)?.title.plain ?? to}`),

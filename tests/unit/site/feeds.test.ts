@@ -109,6 +109,14 @@ describe('changes', () => {
     ]);
   });
 
+  test('what was removed is told apart from papers that are there', () => {
+    const [shown] = changesView(survey).versions;
+    expect(shown?.groups.filter(({ ofPapers }) => !ofPapers).map(({ title }) => title)).toEqual([
+      'Removed',
+      'Topics and areas',
+    ]);
+  });
+
   test('the feed tells the same, with an address in the page', () => {
     const [entry] = feedOf({ kind: 'changes' }, survey)?.entries ?? [];
     expect(entry).toMatchObject({ page: 'https://example.org/changes/#v0-2-0', updated: '2026-12-01', authors: [] });
