@@ -1,6 +1,6 @@
 /**
  * Browser tests run on two finished builds: dist/ under `/` and .cache/e2e/survey under `/survey/`.
- * `npm test` makes both; `npm run test:e2e` uses what is there.
+ * `npm test` makes both; `npm run test:browser` uses what is there.
  */
 import { defineConfig, devices } from '@playwright/test';
 import { resolveBrowser } from './tests/support/browser.ts';

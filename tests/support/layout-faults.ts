@@ -184,13 +184,13 @@ export function forcedColourFaults(page: Page): Promise<string[]> {
     for (const icon of document.querySelectorAll('button .icon, summary .icon, a .icon')) {
       if (!icon.checkVisibility()) continue;
       const { stroke, backgroundColor } = getComputedStyle(icon);
-      const behind = /, 0\)$/.test(backgroundColor) ? ground : backgroundColor;
+      const behind = /^rgba\(.*, 0\)$/.test(backgroundColor) ? ground : backgroundColor;
       if (contrast(stroke, behind) < 3)
         faults.push(`an icon of ${icon.parentElement?.className ?? ''} does not stand out: ${stroke} on ${behind}`);
     }
     for (const marked of document.querySelectorAll('mark')) {
       const { color, backgroundColor } = getComputedStyle(marked);
-      const behind = /, 0\)$/.test(backgroundColor) ? ground : backgroundColor;
+      const behind = /^rgba\(.*, 0\)$/.test(backgroundColor) ? ground : backgroundColor;
       if (contrast(color, behind) < 4.5) faults.push(`a marked word cannot be read: ${color} on ${behind}`);
     }
     const looks = (element: Element): string => {
