@@ -28,8 +28,8 @@ for (const { name, address } of pageKinds()) {
   test(`${name}: for everyone, in either scheme, enlarged, touched, by keyboard, in forced colours, without motion`, async ({
     page,
   }) => {
-    // Every node is judged, and the overview has thousands.
-    test.slow(name === 'overview' || name.startsWith('papers by') || name.startsWith('results'));
+    // Every node is judged many times, and some pages have thousands.
+    test.slow();
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(address, { waitUntil: 'networkidle' });
     await layOutAll(page);
