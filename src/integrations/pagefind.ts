@@ -197,11 +197,13 @@ async function slimmed(file: IndexedFile): Promise<Uint8Array | string> {
 
 /**
  * The search asks Pagefind's script for one index, in the page's own thread; what else it exports joins several and
- * speaks with a worker.
+ * speaks with a worker. Throws at a script in which it is not found: a search could not load it.
  */
-function onlyUsedExport(script: string): string {
+export function onlyUsedExport(script: string): string {
   if (!/\bPagefindInstance\s*=\s*class\b/.test(script)) throw new Error('pagefind.js has no PagefindInstance');
-  return script.replace(/export\s*\{[^{}]*\bcreateInstance\b[^{}]*\}/, 'export{PagefindInstance}');
+  const exported = /export\s*\{[^{}]*\bcreateInstance\b[^{}]*\}/;
+  if (!exported.test(script)) throw new Error('pagefind.js has no list of exports with createInstance');
+  return script.replace(exported, 'export{PagefindInstance}');
 }
 
 /** Leaves out what Pagefind brings for interfaces and languages that this site does not use, about half a megabyte. */

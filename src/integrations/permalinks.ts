@@ -12,6 +12,7 @@ import { BuildStopped } from '../reporters/failure.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
+import { visitStartTags } from './html.ts';
 
 /** Has to stand after everything that writes files people may keep the address of, and before `verify`. */
 export function permalinks(): AstroIntegration {
@@ -86,10 +87,19 @@ async function returnedUrls(folder: string, { ledger, positionOf }: Permalinks):
   const checked = await Promise.all(
     pages.map(async ({ from, to }) => {
       const html = await readFile(path.join(folder, fileOf(from)), 'utf8').catch(() => null);
-      if (html === null || html.includes('data-moved-to')) return [];
+      if (html === null || leadsOn(html)) return [];
       const message = `${from} has a page, though it is listed as moved to ${to}`;
       return [diagnosticAt('returned-url', positionOf(from), message, 'the path alone')];
     }),
   );
   return checked.flat();
+}
+
+/** Whether a page only leads to where its content is now; the text of others may hold the name of the attribute. */
+function leadsOn(html: string): boolean {
+  let found = false;
+  visitStartTags(html, ({ name, attributes }) => {
+    found ||= name === 'a' && attributes.has('data-moved-to');
+  });
+  return found;
 }

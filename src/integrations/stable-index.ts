@@ -23,7 +23,8 @@ const entrySchema = z.looseObject({ languages: z.record(z.string(), z.looseObjec
 
 /**
  * The files without Pagefind's filters, which it makes in another order each time, and which name the list of all files: what is
- * left follows from the pages alone. The list is named by its content.
+ * left follows from the pages alone. The list is named by its content. Throws when a language has no list: nothing could
+ * be searched in it.
  */
 export function stableIndex(files: readonly IndexedFile[]): IndexedFile[] {
   const renamed = new Map<string, string>();
@@ -53,6 +54,11 @@ function renamedEntry({ path: file, content }: IndexedFile, renamed: ReadonlyMap
   const entry = entrySchema.parse(JSON.parse(new TextDecoder().decode(content)));
   const languages = Object.entries(entry.languages)
     .toSorted(([a], [b]) => compareText(a, b))
-    .map(([language, index]) => [language, { ...index, hash: renamed.get(index.hash) ?? index.hash }] as const);
+    .map(([language, index]) => {
+      const hash = renamed.get(index.hash);
+      if (hash === undefined)
+        throw new Error(`Pagefind gave no list of pages for "${language}": expected pagefind.${index.hash}.pf_meta`);
+      return [language, { ...index, hash }] as const;
+    });
   return { path: file, content: Buffer.from(JSON.stringify({ ...entry, languages: Object.fromEntries(languages) })) };
 }

@@ -85,13 +85,17 @@ async function faultsOnPage(page: Page, address: string): Promise<string[]> {
     foreign: document.querySelectorAll(
       'main script:not([src^="/_astro/"]), iframe, object, embed, base, main style, main link, main meta, [onclick], [onerror], [onload], [style]:not([data-part="room"]), a[href^="javascript:" i], a[href^="data:" i], a[href^="vbscript:" i]',
     ).length,
+    rooms: Array.from(document.querySelectorAll('[data-part="room"]'), (room) => room.getAttribute('style')),
   }));
+  // The search page makes room for its results.
+  const styles = found.rooms.filter((style) => style !== null && !/^min-block-size: max\(100vh, \d+px\);$/.test(style));
   return [
     ...(answer?.ok() || address.endsWith('/404.html') ? [] : [`status ${String(answer?.status())}`]),
     ...(found.hacked ? ['a script ran'] : []),
     ...(found.width > 320 ? [`${String(found.width)} px wide`] : []),
     ...(found.headings === 1 ? [] : [`${String(found.headings)} main headings`]),
     ...found.landmarks.map((name) => `no ${name}`),
+    ...styles.map((style) => `a room with the style ${String(style)}`),
     ...(found.foreign === 0 ? [] : [`${String(found.foreign)} elements that are not the site's`]),
   ];
 }

@@ -27,14 +27,23 @@ async function publishedTitles({ folder }: SmallSurvey): Promise<string[]> {
   return [...new Set(titles)];
 }
 
-/** Starts a build in a process group of its own and kills the group when `due` resolves; whether it had finished before. */
+/**
+ * Starts a build in a process group of its own and kills the group when `due` resolves. Gives how it ended: `signal` is
+ * null when it did so by itself.
+ */
 async function killBuild(environment: SmallSurvey['environment'], signal: NodeJS.Signals, due: () => Promise<void>) {
   const child = spawn('node', ['src/cli/build.ts'], {
     detached: true,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...environment },
   });
-  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const closed = new Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once('close', (exitCode, signal) => {
+      resolve({ exitCode, signal });
+    });
+  });
   await Promise.race([due(), closed]);
   if (child.pid !== undefined && child.exitCode === null) {
     try {
@@ -43,7 +52,7 @@ async function killBuild(environment: SmallSurvey['environment'], signal: NodeJS
       // It ended in this very moment.
     }
   }
-  return { exitCode: await closed, pid: child.pid };
+  return { ...(await closed), pid: child.pid, stderr };
 }
 
 const after = (milliseconds: number) => () =>
@@ -73,10 +82,15 @@ test('a build killed at any moment leaves the published site complete', async ({
     // Multiples of the golden ratio spread evenly over the time that a build takes.
     const due = build <= during ? whileSwapping(survey.folder) : after(duration * ((build * 0.618034) % 1));
     started = performance.now();
-    const { exitCode, pid } = await killBuild(survey.environment, build % 3 === 0 ? 'SIGTERM' : 'SIGKILL', due);
+    const means = build % 3 === 0 ? 'SIGTERM' : 'SIGKILL';
+    const { exitCode, signal, pid, stderr } = await killBuild(survey.environment, means, due);
+    // A build that fails by itself is neither done nor killed.
+    expect([signal, exitCode], `how build ${build} ended: ${stderr}`).toEqual(
+      signal === null ? [null, 0] : [means, null],
+    );
     // A build that was done before its time shows how long one takes now.
-    if (exitCode === 0 && build > during) duration = Math.min(duration, performance.now() - started);
-    else if (exitCode !== 0 && pid !== undefined) killed.push(pid);
+    if (signal === null && build > during) duration = Math.min(duration, performance.now() - started);
+    else if (signal !== null && pid !== undefined) killed.push(pid);
     // What the server and the next build do first.
     await repairSwap(path.join(survey.folder, 'dist'));
     const titles = await publishedTitles(survey);

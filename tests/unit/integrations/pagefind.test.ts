@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { loadRecords } from '../../../src/client/page-records.ts';
-import { writeSearchIndex } from '../../../src/integrations/pagefind.ts';
+import { onlyUsedExport, writeSearchIndex } from '../../../src/integrations/pagefind.ts';
 
 let site: string;
 
@@ -174,6 +174,13 @@ describe('the search index', () => {
     const script = await readFile(path.join(site, 'pagefind', 'pagefind.js'), 'utf8');
     expect(script).toMatch(/export\s*\{\s*\w+ as PagefindInstance\s*\};?\s*$/);
     expect(script.length).toBeLessThan(25_000);
+  });
+
+  test('cannot be made with a script whose exports are not those known', () => {
+    const known = 'var PagefindInstance = class {};\nexport { createInstance, search };';
+    expect(onlyUsedExport(known)).toBe('var PagefindInstance = class {};\nexport{PagefindInstance};');
+    expect(() => onlyUsedExport(known.replace('createInstance', 'makeInstance'))).toThrow(/exports.*createInstance/);
+    expect(() => onlyUsedExport(known.replace('PagefindInstance', 'Instance'))).toThrow(/PagefindInstance/);
   });
 
   test('is cut small enough that one word loads little', async () => {

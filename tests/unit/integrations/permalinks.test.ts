@@ -37,6 +37,19 @@ test('a page that was led away from and is back is told; so is one that vanished
   ]);
 });
 
+test('a page that is back is told though its title names the mark of pages that lead on', async () => {
+  const title = 'What data-moved-to means';
+  const head = `<title>${title}</title><meta name="description" content="${title}">`;
+  const folder = siteOf({
+    'a/index.html': 'a',
+    'b/index.html': `${head}<h1>${title}</h1><a href="/a/">data-moved-to</a>`,
+  });
+  const { faults } = await checkLedger(folder, { permalinks: ledgerOf('/a/', '/b/ -> /a/'), removed: [] }, everything);
+  expect(faults.map(({ code, place }) => `${code} ${formatPlace(place)}`)).toEqual([
+    'returned-url content/permalinks.txt:2:1',
+  ]);
+});
+
 test('files beside a page that moved answer where they were, and hosts are told', async () => {
   const folder = siteOf({ 'papers/b/index.html': 'b', 'papers/b.bib': '@misc{b}', 'cards/papers/b.png': 'png' });
   const permalinks = ledgerOf('/cards/papers/*.png', '/papers/*.bib', '/papers/a/ -> /papers/b/', '/papers/b/');
