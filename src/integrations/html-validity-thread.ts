@@ -6,24 +6,29 @@ import { z } from 'zod';
 import { type Diagnostic, diagnosticSchema } from '../corpus/diagnostics.ts';
 import { filesBelow, isPage } from '../loaders/built-site.ts';
 import { newlyInvalidHtml } from './html-validity.ts';
+import type { PageMemory } from './valid-pages.ts';
 
 export interface Validation {
   /** Has the thread load what it needs, which takes half a second; or else `start` does. */
   open(): void;
   /** Begins with the pages that are there. */
   start(folder: string): Promise<void>;
+  /** Resolves when those pages are judged, whatever comes of it. */
+  readonly settled: Promise<void>;
   /** What is wrong with the pages as they are now: those written since `start` are validated again. */
   finish(folder: string): Promise<Diagnostic[]>;
 }
 
 /** `memory`: see `newlyInvalidHtml`. */
-export function validationBeside(memory: string): Validation {
+export function validationBeside(memory: PageMemory): Validation {
   let thread: Worker | null = null;
   const validate = (folder: string, files: string[]): Promise<Diagnostic[]> => {
     thread ??= openThread();
     return resultOf(thread, { folder, files, memory });
   };
   let early: { readonly times: ReadonlyMap<string, number>; readonly found: Promise<Diagnostic[]> } | null = null;
+  const ignore = (): void => undefined;
+  let settled = Promise.resolve();
   return {
     open: () => {
       thread ??= openThread();
@@ -32,7 +37,10 @@ export function validationBeside(memory: string): Validation {
       const times = await timesOf(folder);
       early = { times, found: validate(folder, [...times.keys()]) };
       // A failure is told by `finish`; until then somebody has to listen.
-      early.found.catch(() => undefined);
+      settled = early.found.then(ignore, ignore);
+    },
+    get settled() {
+      return settled;
     },
     finish: async (folder) => {
       const before = early;
@@ -59,7 +67,11 @@ async function timesOf(folder: string): Promise<ReadonlyMap<string, number>> {
   );
 }
 
-const orderSchema = z.object({ folder: z.string(), files: z.array(z.string()), memory: z.string() });
+const orderSchema = z.object({
+  folder: z.string(),
+  files: z.array(z.string()),
+  memory: z.object({ folder: z.string(), site: z.string() }),
+});
 
 function openThread(): Worker {
   // A large survey's pages take some hundred megabytes, never more: what is not needed is let go.
@@ -87,10 +99,12 @@ function resultOf(thread: Worker, order: z.infer<typeof orderSchema>): Promise<D
 const role = 'validate-html';
 
 if (workerData === role) {
-  parentPort?.on('message', (message: unknown) => {
+  let judge: ReturnType<typeof newlyInvalidHtml> | undefined;
+  const judged = async (message: unknown): Promise<void> => {
     const { folder, files, memory } = orderSchema.parse(message);
-    void newlyInvalidHtml(folder, files, memory).then(({ diagnostics }) => {
-      parentPort?.postMessage(diagnostics);
-    });
-  });
+    judge ??= newlyInvalidHtml(memory);
+    const { diagnostics } = await (await judge)(folder, files);
+    parentPort?.postMessage(diagnostics);
+  };
+  parentPort?.on('message', (message: unknown) => void judged(message));
 }

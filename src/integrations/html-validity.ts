@@ -1,11 +1,12 @@
 /** Validates finished pages against the HTML standard. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader, version } from 'html-validate';
 import { type Diagnostic, diagnosticAt } from '../corpus/diagnostics.ts';
 import { compareText } from '../corpus/ordering.ts';
 import { pageParts, withoutRepeats } from './page-parts.ts';
+import { type PageMemory, ValidPages } from './valid-pages.ts';
 
 const rules: ConfigData = {
   root: true,
@@ -22,39 +23,40 @@ export async function invalidHtml(folder: string, files: readonly string[]): Pro
   return diagnostics;
 }
 
+export interface Judgement {
+  readonly diagnostics: Diagnostic[];
+  /** How many pages had to be validated. */
+  readonly validated: number;
+}
+
 /**
- * As `invalidHtml`, but a page whose parts all stand on pages found valid is not validated again. `memory`: a folder
- * that keeps those parts from build to build, and may be deleted at any time.
+ * Gives what is wrong with pages as `invalidHtml` does, but a page whose parts all stand on pages found valid is not
+ * validated again: pages of this build, however many times it asks, and those that `memory` keeps of the last.
  */
 export async function newlyInvalidHtml(
-  folder: string,
-  files: readonly string[],
-  memory: string,
-): Promise<{ readonly diagnostics: Diagnostic[]; readonly validated: number }> {
+  memory: PageMemory,
+): Promise<(folder: string, files: readonly string[]) => Promise<Judgement>> {
   const partsOf = pageParts();
   const validators = { short: makeValidator(shortRules), whole: makeValidator(rules) };
-  const kept = path.join(memory, `${rulesDigest()}.txt`);
-  const valid = new Set((await readFile(kept, 'utf8').catch(() => '')).split('\n'));
-  const before = valid.size;
-  const diagnostics: Diagnostic[] = [];
-  let validated = 0;
-  for (const file of await smallestFirst(folder, files)) {
-    const html = await readPage(folder, file);
-    // The page as it is counts as one more part, so that one that has not changed is not taken apart.
-    const whole = digestOf(html);
-    if (valid.has(whole)) continue;
-    const parts = [...partsOf(html), whole];
-    if (parts.slice(0, -1).every((part) => valid.has(part))) {
-      valid.add(whole);
-      continue;
+  const valid = await ValidPages.open(memory, judgeName(version, await Promise.all(judgingModules.map(sourceOf))));
+  return async (folder, files) => {
+    const diagnostics: Diagnostic[] = [];
+    let validated = 0;
+    for (const file of await smallestFirst(folder, files)) {
+      const html = await readPage(folder, file);
+      // One that has not changed is not taken apart.
+      const whole = digestOf(html);
+      if (valid.meetPage(whole)) continue;
+      const parts = partsOf(html);
+      const isKnown = valid.hasAll(parts);
+      const faults = isKnown ? [] : await faultsOfPage(validators, file, html);
+      if (!isKnown) validated += 1;
+      diagnostics.push(...faults);
+      if (faults.length === 0) valid.add(whole, parts);
     }
-    const faults = await faultsOfPage(validators, file, html);
-    validated += 1;
-    diagnostics.push(...faults);
-    if (faults.length === 0) for (const part of parts) valid.add(part);
-  }
-  if (valid.size > before) await keep(kept, [...valid].join('\n'));
-  return { diagnostics, validated };
+    await valid.keep();
+    return { diagnostics, validated };
+  };
 }
 
 function makeValidator(configuration: ConfigData): HtmlValidate {
@@ -118,15 +120,14 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 20);
 }
 
-/** What was valid under other rules is not known to be valid under these. */
-function rulesDigest(): string {
-  return digestOf(`${version} ${JSON.stringify(rules)}`);
+/** What is valid is decided by these, too. */
+const judgingModules = ['page-parts.ts', 'html-validity.ts', 'valid-pages.ts'];
+
+function sourceOf(module: string): Promise<string> {
+  return readFile(new URL(module, import.meta.url), 'utf8');
 }
 
-/** In one step: a build that is killed while writing must not leave half of it. */
-async function keep(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const incoming = `${file}.${String(process.pid)}`;
-  await writeFile(incoming, text);
-  await rename(incoming, file);
+/** What was valid to another validator, under other rules or taken apart in another way is not known to be valid. */
+export function judgeName(validator: string, sources: readonly string[]): string {
+  return digestOf(JSON.stringify([validator, ...sources]));
 }

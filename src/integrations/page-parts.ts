@@ -13,43 +13,62 @@ interface OpenElement {
   hasText: boolean;
 }
 
+/** What needs a label: its own text, or one that names its id. */
+interface Control {
+  readonly path: string;
+  readonly id: string | null;
+  readonly around: readonly OpenElement[];
+}
+
 /**
- * The parts of pages, a short line each: every element with its start tag, those around it and the kinds of its children;
- * forms whole; the order of headings and landmarks; character references and lone angle brackets. Texts, addresses and
- * names count only as empty, one word or several. A page is valid when all its parts stand on valid pages, but for
- * what concerns ids, which `readPage` checks of each page.
+ * The parts of pages, a digest each: every element with its start tag, those around it and the kinds of its children;
+ * forms whole; controls with their labels; the order of headings and landmarks; character references, lone angle
+ * brackets and odd end tags. Texts, addresses and names count only as empty, one word or several. A page is valid when
+ * all its parts stand on valid pages, but for what concerns ids, which `readPage` checks of each page.
  */
 export function pageParts(): (html: string) => Set<string> {
-  const paths = new Map<string, string>();
+  const digests = new Map<string, string>();
   const shapeOf = shapesOfTags();
-  const pathOf = (parent: string, shape: string): string => {
-    const key = `${parent} ${shape}`;
-    return kept(paths, key, () => digestOf(key));
-  };
+  const digestOnce = (text: string): string => kept(digests, text, () => digestOf(text));
   return (html) => {
     const parts = new Set<string>();
-    const open: OpenElement[] = [{ name: '', path: '', start: 0, children: new Map(), hasText: false }];
+    const add = (part: string): unknown => parts.add(digestOnce(part));
+    const root: OpenElement = { name: '', path: '', start: 0, children: new Map(), hasText: false };
+    const open: OpenElement[] = [root];
     const outline: string[] = [];
+    const labels: { readonly of: string | null; readonly element: OpenElement }[] = [];
+    const controls: Control[] = [];
+    const ends = endTags(html);
     const parser = new Parser(
       {
-        onprocessinginstruction: (_, text) => parts.add(`<${text}>`),
+        onprocessinginstruction: (_, text) => {
+          addChild(open.at(-1) ?? root, `<${text}>`, false);
+        },
+        oncomment: ends.pass,
         onopentag: (name) => {
-          const shape = shapeOf(html.slice(parser.startIndex, parser.endIndex + 1));
-          const path = pathOf(open.at(-1)?.path ?? '', shape);
+          const tag = html.slice(parser.startIndex, parser.endIndex + 1);
+          const shape = shapeOf(tag);
+          const path = digestOnce(`${open.at(-1)?.path ?? ''} ${shape}`);
+          const element = { name, path, start: parser.startIndex, children: new Map<string, number>(), hasText: false };
+          ends.pass(tag);
           if (isOutlined(name) && !(mayRepeat(shape) && outline.at(-1) === shape)) outline.push(shape);
-          open.push({ name, path, start: parser.startIndex, children: new Map(), hasText: false });
+          if (name === 'label') labels.push({ of: valueIn(shape, 'for'), element });
+          if (isControl(shape)) controls.push({ path, id: valueIn(shape, 'id'), around: labelsAmong(open) });
+          open.push(element);
         },
         ontext: (text) => {
+          ends.pass(text);
           if (!/\S/.test(text)) return;
           const parent = open.at(-1);
           if (parent !== undefined) addChild(parent, 'text', true);
-          for (const [mark] of text.matchAll(/&[^;\s]*;?|[<>]/g)) parts.add(mark);
+          for (const mark of marksIn(text)) add(mark);
         },
         onclosetag: (_, isImplied) => {
           const element = open.pop();
           const parent = open.at(-1);
           if (element === undefined || parent === undefined) return;
-          parts.add(`${element.path}${isImplied ? '!' : ''} ${contentOf(element)}`);
+          const end = isImplied ? '!' : ends.close(element, parser.startIndex);
+          add(`${element.path}${end} ${contentOf(element)}`);
           if (element.name === 'form') parts.add(digestOf(html.slice(element.start, parser.endIndex + 1)));
           addChild(parent, element.name, element.hasText);
         },
@@ -57,7 +76,48 @@ export function pageParts(): (html: string) => Set<string> {
       { decodeEntities: false, recognizeSelfClosing: true },
     );
     parser.end(html);
+    add(`page ${contentOf(root)}`);
+    for (const { path, id, around } of controls) {
+      const named = labels.filter((label) => id !== null && label.of === id);
+      const all = [...around, ...named.map(({ element }) => element)];
+      add(`${path} labels ${all.map((label) => `${label.path} ${contentOf(label)}`).join(', ')}`);
+    }
+    if (ends.left() !== 0) add(`${ends.left()} end tags of nothing`);
     return parts.add(digestOf(outline.join(' ')));
+  };
+}
+
+function labelsAmong(open: readonly OpenElement[]): OpenElement[] {
+  return open.filter(({ name }) => name === 'label');
+}
+
+/** Character references and lone angle brackets. */
+function marksIn(text: string): string[] {
+  return text.match(/&[^;\s]*;?|[<>]/g) ?? [];
+}
+
+interface EndTags {
+  /** Takes note of what is no end tag, whatever it holds. */
+  readonly pass: (text: string) => void;
+  /** Takes note of the end tag at `offset`; gives it where it is not written as the name of its start tag. */
+  readonly close: (element: { readonly name: string; readonly start: number }, offset: number) => string;
+  /** How many end tags close nothing. */
+  readonly left: () => number;
+}
+
+function endTags(html: string): EndTags {
+  const countIn = (text: string): number => text.split('</').length - 1;
+  let left = countIn(html);
+  return {
+    pass: (text) => {
+      if (text.includes('</')) left -= countIn(text);
+    },
+    close: ({ name, start }, offset) => {
+      left -= 1;
+      const expected = `</${html.slice(start + 1, start + 1 + name.length)}>`;
+      return html.startsWith(expected, offset) ? '' : html.slice(offset, html.indexOf('>', offset) + 1);
+    },
+    left: () => left,
   };
 }
 
@@ -68,6 +128,7 @@ function shapesOfTags(): (tag: string) => string {
 }
 
 interface OpenSibling {
+  readonly name: string;
   readonly start: number;
   /** Its shape and those of its children, each kind of child once. */
   readonly kinds: Set<string>;
@@ -84,24 +145,30 @@ const mayBeMany = /^(?:tr|td|li|dt|dd|p|div|article|details|a|span|b|i|em|sub|su
  */
 export function withoutRepeats(html: string): string {
   const shapeOf = shapesOfTags();
-  const open: OpenSibling[] = [{ start: 0, kinds: new Set(), hasOutline: false }];
+  const open: OpenSibling[] = [{ name: '', start: 0, kinds: new Set(), hasOutline: false }];
+  const ends = endTags(html);
   const kept: string[] = [];
   const repeats: [start: number, end: number][] = [];
   const parser = new Parser(
     {
+      oncomment: ends.pass,
       onopentag: (name) => {
-        const shape = shapeOf(html.slice(parser.startIndex, parser.endIndex + 1));
-        open.push({ start: parser.startIndex, kinds: new Set([shape]), hasOutline: isOutlined(name) });
+        const tag = html.slice(parser.startIndex, parser.endIndex + 1);
+        ends.pass(tag);
+        const kinds = new Set([shapeOf(tag)]);
+        open.push({ name, start: parser.startIndex, kinds, hasOutline: isOutlined(name) });
       },
       ontext: (text) => {
-        if (/\S/.test(text)) open.at(-1)?.kinds.add('text');
+        ends.pass(text);
+        for (const kind of /\S/.test(text) ? ['text', ...marksIn(text)] : []) open.at(-1)?.kinds.add(kind);
       },
       onclosetag: (name, isImplied) => {
         const element = open.pop();
         const parent = open.at(-1);
         if (element === undefined || parent === undefined) return;
-        const kind = digestOf([...element.kinds].join('\n'));
-        if (mayBeMany.test(name) && parent.kinds.has(kind) && !isImplied && !element.hasOutline) {
+        const end = isImplied ? '!' : ends.close(element, parser.startIndex);
+        const kind = digestOf([...element.kinds, end].join('\n'));
+        if (mayBeMany.test(name) && parent.kinds.has(kind) && end === '' && !element.hasOutline) {
           repeats.push([element.start, parser.endIndex + 1]);
         }
         parent.kinds.add(kind);
@@ -111,6 +178,8 @@ export function withoutRepeats(html: string): string {
     { decodeEntities: false, recognizeSelfClosing: true },
   );
   parser.end(html);
+  // One that closes nothing may stand in what would be left out.
+  if (ends.left() !== 0) return html;
   let end = 0;
   // What stands in a repeat is left out with it.
   for (const [from, to] of repeats.toSorted(([a], [b]) => a - b)) {
@@ -182,10 +251,18 @@ const keptTags =
   /^<(?:main|nav|aside|section|form|input|select|textarea)\b|\srole="(?:banner|complementary|contentinfo|form|main|navigation|region|search)"/;
 const namePattern = /(\saria-label=)"([^"]*)"/;
 
+function isControl(tag: string): boolean {
+  return /^<(?:input|select|textarea)\b/i.test(tag);
+}
+
+function valueIn(tag: string, attribute: string): string | null {
+  return new RegExp(`\\s${attribute}="([^"]*)"`).exec(tag)?.[1] ?? null;
+}
+
 function shapeOfTag(tag: string): string {
-  const isControl = /^<(?:input|select|textarea)\b/.test(tag);
+  const keepsId = isControl(tag);
   const shape = tag.replace(dataPattern, (whole, attribute: string, value: string) =>
-    isControl && attribute.trim() === 'id=' ? whole : kindOfValue(whole, attribute, value),
+    keepsId && attribute.trim() === 'id=' ? whole : kindOfValue(whole, attribute, value),
   );
   return keptTags.test(tag) ? shape : shape.replace(namePattern, kindOfValue);
 }

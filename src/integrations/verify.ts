@@ -10,7 +10,7 @@ import { BuildStopped } from '../reporters/failure.ts';
 import { stageReporter } from '../reporters/progress.ts';
 import { formatForTerminal } from '../reporters/terminal.ts';
 import { normaliseBase } from '../site/urls.ts';
-import { validationBeside } from './html-validity-thread.ts';
+import { type Validation, validationBeside } from './html-validity-thread.ts';
 import { indexedPages } from './search-coverage.ts';
 import { checkSite, isPaperPage } from './site-check.ts';
 import { checkXml } from './xml-check.ts';
@@ -24,13 +24,16 @@ export interface VerifyOptions {
 export function verify({ isOffline }: VerifyOptions = { isOffline: false }): AstroIntegration {
   let base = '/';
   let site: string | null = null;
-  const validation = validationBeside(cacheFolder('valid-html'));
+  const validationOf = (): Validation =>
+    validationBeside({ folder: cacheFolder('valid-html'), site: JSON.stringify([base, isOffline]) });
+  let validation = validationOf();
   return {
     name: 'verify',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = normaliseBase(config.base);
         site = config.site ?? null;
+        validation = validationOf();
       },
       'astro:build:start': () => {
         validation.open();

@@ -1,11 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { validationBeside } from '../../../src/integrations/html-validity-thread.ts';
-import { invalidHtml, newlyInvalidHtml } from '../../../src/integrations/html-validity.ts';
+import { invalidHtml, type Judgement, judgeName, newlyInvalidHtml } from '../../../src/integrations/html-validity.ts';
+import type { PageMemory } from '../../../src/integrations/valid-pages.ts';
 
-function siteOf(pages: Readonly<Record<string, string>>): { folder: string; memory: string } {
+function siteOf(pages: Readonly<Record<string, string>>): { folder: string; memory: PageMemory } {
   const root = mkdtempSync(path.join(tmpdir(), 'validity-'));
   onTestFinished(() => {
     rmSync(root, { recursive: true });
@@ -13,7 +24,12 @@ function siteOf(pages: Readonly<Record<string, string>>): { folder: string; memo
   const folder = path.join(root, 'site');
   mkdirSync(folder);
   for (const [name, html] of Object.entries(pages)) writeFileSync(path.join(folder, name), html);
-  return { folder, memory: path.join(root, 'memory') };
+  return { folder, memory: { folder: path.join(root, 'memory'), site: '/' } };
+}
+
+/** What a build of its own says of the pages. */
+async function judged(folder: string, files: readonly string[], memory: PageMemory): Promise<Judgement> {
+  return (await newlyInvalidHtml(memory))(folder, files);
 }
 
 const page = (body: string, head = ''): string =>
@@ -38,9 +54,10 @@ const body = `<header><nav aria-label="Site"><ul><li><a href="/">Home</a></li><l
 <section aria-labelledby="kinds"><h2 id="kinds">Kinds</h2><dl><div><dt>Sencha</dt><dd>70 °C</dd></div></dl>
 <table><caption>Times</caption><thead><tr><th scope="col">Kind</th></tr></thead><tbody><tr><td>Sencha &amp; co</td></tr></tbody></table></section>
 <h3>More</h3><figure><svg role="img" aria-label="A leaf"><circle cx="1" cy="1" r="1"></circle></svg><figcaption>A leaf</figcaption></figure>
+<p><label for="c">Kind</label><select id="c"></select></p><p><select aria-label="Cup"></select></p>
 <button type="button" aria-label="Copy"></button><details><summary>Water</summary><p>Soft.</p></details></main>`;
 
-/** One change that makes the page above invalid: what it replaces, and by what. */
+/** One change that makes the page with the body above invalid: what it replaces, and by what. */
 const faults: readonly [what: string, from: string, to: string][] = [
   ['a block in a paragraph', 'water.', 'water.<div>hot</div>'],
   ['an unknown element', '<em>tea</em>', '<tea>tea</tea>'],
@@ -61,6 +78,17 @@ const faults: readonly [what: string, from: string, to: string][] = [
   ['a second caption', '</caption>', '</caption><caption>Times</caption>'],
   ['a landmark with the name of another', '<main>', '<nav aria-label="Site"></nav><main>'],
   ['a control without a label', '<label for="q">Search</label>', ''],
+  ['a control without its label, beside one that needs none', '<label for="c">Kind</label>', ''],
+  ['a control whose label says nothing', '>Kind</label>', '></label>'],
+  ['no document type', '<!doctype html>', ''],
+  ['a document type after its element', '<!doctype html>\n<html lang="en">', '<html lang="en"><!doctype html>'],
+  ['an end tag with an attribute', '</em>', '</em foo="x">'],
+  ['an end tag written in another way', '</em>', '</EM>'],
+  ['an end tag of nothing', '</em>', '</em></div>'],
+  ['an end tag of nothing in what is like its sibling', 'Home</a>', 'Home</a></div>'],
+  ['an end tag with an attribute in what is like its sibling', '>Tea</a></li>', '>Tea</a foo="x"></li>'],
+  ['what is not closed in what is like its sibling', '>Tea</a></li>', '>Tea</li>'],
+  ['an unknown character reference in what is like its sibling', '>Tea</a></li>', '>&tea;</a></li>'],
   ['a label for what is no control', 'for="q"', 'for="kinds"'],
   ['an unknown character reference', '&amp; co', '&tea; co'],
   ['a repeated id', '<h3>', '<h3 id="kinds">'],
@@ -80,36 +108,112 @@ describe('a page made of parts that are known to be valid', () => {
           .replace('</dl>', '<div><dt>Bancha</dt><dd>80 °C</dd></div><div><dt>Oolong</dt><dd>90 °C</dd></div></dl>'),
       ),
     });
-    expect(await newlyInvalidHtml(folder, ['one.html'], memory)).toEqual({ diagnostics: [], validated: 1 });
-    expect(await newlyInvalidHtml(folder, ['one.html'], memory)).toEqual({ diagnostics: [], validated: 0 });
-    expect((await newlyInvalidHtml(folder, ['two.html'], memory)).diagnostics).toEqual([]);
+    expect(await judged(folder, ['one.html'], memory)).toEqual({ diagnostics: [], validated: 1 });
+    expect(await judged(folder, ['one.html'], memory)).toEqual({ diagnostics: [], validated: 0 });
+    expect((await judged(folder, ['one.html', 'two.html'], memory)).diagnostics).toEqual([]);
     writeFileSync(
       path.join(folder, 'three.html'),
       page(body.replace('Soft.', 'Not hard.').replace('"/boil/"', '"/x"')),
     );
-    expect(await newlyInvalidHtml(folder, ['three.html'], memory)).toEqual({ diagnostics: [], validated: 0 });
+    expect(await judged(folder, ['three.html'], memory)).toEqual({ diagnostics: [], validated: 0 });
   });
 
   test.each(faults)('is validated when it has %s', async (_, from, to) => {
-    expect(body).toContain(from);
-    const { folder, memory } = siteOf({ 'sound.html': page(body), 'broken.html': page(body.replace(from, to)) });
-    expect((await newlyInvalidHtml(folder, ['sound.html'], memory)).diagnostics).toEqual([]);
+    const sound = page(body);
+    expect(sound).toContain(from);
+    const { folder, memory } = siteOf({ 'sound.html': sound, 'broken.html': sound.replace(from, to) });
+    expect((await judged(folder, ['sound.html'], memory)).diagnostics).toEqual([]);
     const whole = await invalidHtml(folder, ['broken.html']);
     expect(whole.length).toBeGreaterThan(0);
-    expect((await newlyInvalidHtml(folder, ['broken.html'], memory)).diagnostics).toEqual(whole);
+    expect((await judged(folder, ['broken.html'], memory)).diagnostics).toEqual(whole);
     // What is wrong is not remembered as right.
-    expect((await newlyInvalidHtml(folder, ['broken.html'], memory)).diagnostics).toEqual(whole);
+    expect((await judged(folder, ['broken.html'], memory)).diagnostics).toEqual(whole);
   });
 });
 
-test('pages written while others are validated are judged as they are in the end', async () => {
-  const { folder, memory } = siteOf({ 'a.html': page('<p><div></div></p>'), 'b.html': page('<h1>Tea</h1>') });
+describe('what is remembered from build to build', () => {
+  const odd = page('<h1>Odd</h1><ol><li><b>Tea</b></li></ol>');
+  const write = (folder: string, name: string, html: string): void => {
+    writeFileSync(path.join(folder, name), html);
+  };
+  const linesIn = ({ folder }: PageMemory): number[] =>
+    readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8').split('\n').length);
+
+  test('is what the last build met: it does not grow, and what is gone is new again', async () => {
+    const { folder, memory } = siteOf({ 'one.html': page(body), 'odd.html': odd });
+    expect(await judged(folder, ['one.html', 'odd.html'], memory)).toMatchObject({ validated: 2 });
+    const lines = linesIn(memory);
+    for (const kind of ['Bancha', 'Oolong', 'Assam']) {
+      write(folder, 'one.html', page(body.replace('<td>Sencha', `<td>${kind}`)));
+      expect(await judged(folder, ['one.html', 'odd.html'], memory)).toMatchObject({ validated: 0 });
+      expect(linesIn(memory)).toEqual(lines);
+    }
+    expect(await judged(folder, ['one.html'], memory)).toMatchObject({ validated: 0 });
+    write(folder, 'odd.html', odd.replace('<b>Tea', '<b>Water'));
+    expect(await judged(folder, ['one.html', 'odd.html'], memory)).toMatchObject({ validated: 1 });
+  });
+
+  test('is all that its passes met, parts of unchanged pages included', async () => {
+    const { folder, memory } = siteOf({ 'one.html': page(body), 'odd.html': odd });
+    const judge = await newlyInvalidHtml(memory);
+    expect(await judge(folder, ['one.html'])).toMatchObject({ validated: 1 });
+    expect(await judge(folder, ['odd.html'])).toMatchObject({ validated: 1 });
+    expect(await judged(folder, ['one.html', 'odd.html'], memory)).toMatchObject({ validated: 0 });
+    write(folder, 'one.html', page(body.replace('Soft.', 'Hard.')));
+    write(folder, 'odd.html', odd.replace('<b>Tea', '<b>Water'));
+    expect(await judged(folder, ['one.html', 'odd.html'], memory)).toMatchObject({ validated: 0 });
+  });
+
+  test('is known to builds under another address, and not forgotten by them', async () => {
+    const { folder, memory } = siteOf({ 'one.html': page(body), 'odd.html': odd });
+    const elsewhere = { ...memory, site: '/survey/' };
+    await judged(folder, ['one.html'], memory);
+    expect(await judged(folder, ['one.html', 'odd.html'], elsewhere)).toMatchObject({ validated: 1 });
+    expect(await judged(folder, ['one.html'], memory)).toMatchObject({ validated: 0 });
+    expect(await judged(folder, ['odd.html'], elsewhere)).toMatchObject({ validated: 0 });
+  });
+
+  test('is what this code found valid: other code starts anew', async () => {
+    const { folder, memory } = siteOf({ 'one.html': page(body) });
+    await judged(folder, ['one.html'], memory);
+    const [file = ''] = readdirSync(memory.folder);
+    const sources = ['page-parts.ts', 'html-validity.ts', 'valid-pages.ts'].map((module) =>
+      readFileSync(path.join('src/integrations', module), 'utf8'),
+    );
+    const manifest: unknown = JSON.parse(readFileSync('node_modules/html-validate/package.json', 'utf8'));
+    const { version } = z.object({ version: z.string() }).parse(manifest);
+    expect(file.split('.')[0]).toBe(judgeName(version, sources));
+    const changed = sources.map((_, place) => sources.with(place, `${sources[place] ?? ''} `));
+    const names = new Set([sources, ...changed].map((each) => judgeName(version, each)));
+    expect(names.add(judgeName(`${version}.1`, sources))).toHaveProperty('size', 5);
+
+    const other = file.replace(/^[^.]+/, judgeName(version, changed[0] ?? []));
+    renameSync(path.join(memory.folder, file), path.join(memory.folder, other));
+    expect(await judged(folder, ['one.html'], memory)).toMatchObject({ validated: 1 });
+    expect(readdirSync(memory.folder)).toEqual([file]);
+  });
+});
+
+test('pages written after they were judged are judged again, for better and for worse', async () => {
+  const bad = page('<p><div></div></p>');
+  const { folder, memory } = siteOf({
+    'a.html': bad,
+    'b.html': page('<h1>Tea</h1>'),
+    'c.html': bad,
+    'd.html': page('<h1>Milk</h1>'),
+  });
+  const write = (name: string, html: string, seconds: number): void => {
+    writeFileSync(path.join(folder, name), html);
+    utimesSync(path.join(folder, name), seconds, seconds);
+  };
+  for (const name of readdirSync(folder)) utimesSync(path.join(folder, name), 1000, 1000);
   const validation = validationBeside(memory);
   await validation.start(folder);
-  writeFileSync(path.join(folder, 'a.html'), page('<h1>Cold tea</h1>'));
-  writeFileSync(path.join(folder, 'c.html'), page('<h1></h1>'));
+  await validation.settled;
+  write('a.html', page('<h1>Cold tea</h1>'), 2000);
+  write('b.html', page('<h1></h1>'), 2000);
+  write('e.html', page('<h1></h1>'), 2000);
   const found = await validation.finish(folder);
-  expect(found.map(({ code, place }) => [code, 'path' in place ? place.path : null])).toEqual([
-    ['invalid-html', 'c.html'],
-  ]);
+  const files = new Set(found.map(({ code, place }) => `${code} ${'path' in place ? place.path : ''}`));
+  expect([...files].sort()).toEqual(['invalid-html b.html', 'invalid-html c.html', 'invalid-html e.html']);
 });
