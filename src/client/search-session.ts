@@ -2,6 +2,7 @@
 import { type FoundPages, findPages, type SearchKnowledge } from './found-pages.ts';
 import type { SearchHit } from './hit.ts';
 import { isFarAway } from './distance.ts';
+import { Kept } from './kept.ts';
 import { loadHits } from './page-hits.ts';
 import { loadAddresses, type PageAddresses, paperIds } from './page-addresses.ts';
 import { loadIndex, type PagefindResult } from './pagefind-index.ts';
@@ -42,29 +43,34 @@ interface Shown {
 export class SearchSession {
   readonly #controls: SearchControls;
   readonly #panels: SearchPanels;
-  readonly #root: ParentNode;
   readonly #sources: SearchSources;
   readonly #knowledge: SearchKnowledge;
-  #index: Promise<WordIndex> | null = null;
+  readonly #index: Kept<WordIndex>;
   /** Whether a search has been answered, well or not: then titles alone are no longer of use. */
   #isReady = false;
-  #vocabulary: Promise<readonly string[]> | null = null;
-  #narrowing: Promise<SearchNarrowing> | null = null;
-  #addresses: Promise<PageAddresses> | null = null;
-  #titles: Promise<(plan: SearchPlan) => SearchHit[]> | null = null;
+  readonly #narrowing: Kept<SearchNarrowing>;
+  readonly #addresses: Kept<PageAddresses>;
+  readonly #titles: Kept<(plan: SearchPlan) => SearchHit[]>;
   /** The newest text searched for, with what it found: filters and order need no new search. */
-  #found: { readonly q: string; readonly pages: Promise<FoundPages> } | null = null;
+  #found: { readonly q: string; readonly pages: Kept<FoundPages> } | null = null;
   /** Counts the searches begun; one that is no longer the newest shows nothing. */
   #turn = 0;
   #shown: Shown | null = null;
   #counting = false;
 
   constructor(root: ParentNode, controls: SearchControls, panels: SearchPanels, sources: SearchSources) {
-    this.#root = root;
     this.#controls = controls;
     this.#panels = panels;
     this.#sources = sources;
-    this.#knowledge = { ...sources, vocabulary: () => (this.#vocabulary ??= loadVocabulary(sources.vocabulary)) };
+    this.#index = new Kept(async () => new WordIndex(await loadIndex(sources.pagefind)));
+    this.#narrowing = new Kept(async () => {
+      const { loadNarrowing } = await import('./search-narrowing.ts');
+      return loadNarrowing(root, controls, sources.records);
+    });
+    this.#addresses = new Kept(() => loadAddresses(sources.addresses));
+    this.#titles = new Kept(async () => (await import('./early-titles.ts')).earlyTitles(sources.names));
+    const vocabulary = new Kept(() => loadVocabulary(sources.vocabulary));
+    this.#knowledge = { ...sources, vocabulary: () => vocabulary.get() };
   }
 
   /** Whether no more results are shown than a search begins with. */
@@ -78,7 +84,7 @@ export class SearchSession {
 
   /** Begins to load the index. A failure shows at the first search, which waits for the same promise. */
   prepare(): void {
-    this.#loadIndex().catch(() => undefined);
+    this.#index.get().catch(() => undefined);
   }
 
   /** Searches and shows at least `shown` results; whether no other search was begun meanwhile. */
@@ -94,6 +100,7 @@ export class SearchSession {
       this.#isReady = true;
       if (turn === this.#turn) this.#showError();
     }
+    if (this.#counting) void this.#showCounts(turn);
     return turn === this.#turn;
   }
 
@@ -111,15 +118,14 @@ export class SearchSession {
   async countFilters(): Promise<void> {
     if (this.#counting) return;
     this.#counting = true;
-    if (this.#shown !== null) await this.#showCounts(this.#shown, this.#turn);
+    await this.#showCounts(this.#turn);
   }
 
   /** The papers among all results, in their order. */
   async paperIds(): Promise<string[]> {
     if (this.#shown === null) return [];
     const { pages } = this.#shown;
-    this.#addresses ??= loadAddresses(this.#sources.addresses);
-    return paperIds(pages, await this.#addresses);
+    return paperIds(pages, await this.#addresses.get());
   }
 
   #showEmpty(): void {
@@ -129,6 +135,7 @@ export class SearchSession {
   }
 
   #showError(): void {
+    this.#shown = null;
     this.#clearCounts();
     this.#panels.showError();
   }
@@ -137,7 +144,7 @@ export class SearchSession {
     if (!this.#isReady) this.#showTitles(state, turn).catch(() => undefined);
     const found = await this.#find(state.q);
     const asFound = !isFiltered(state) && state.sort === '';
-    const pages = asFound ? found.pages : (await this.#loadNarrowing()).select(found.pages, state);
+    const pages = asFound ? found.pages : (await this.#narrowing.get()).select(found.pages, state);
     const shown = { state, found, pages };
     const hits = await hitsOf(shown, 0, count);
     if (turn !== this.#turn) return;
@@ -145,7 +152,6 @@ export class SearchSession {
     this.#shown = pages.length > 0 ? shown : null;
     if (pages.length === 0) this.#showNone(state, found);
     else this.#showHits(hits, shown);
-    if (this.#counting && this.#shown !== null) await this.#showCounts(this.#shown, turn);
   }
 
   #showHits(hits: readonly SearchHit[], shown: Shown): void {
@@ -159,8 +165,7 @@ export class SearchSession {
     // Where answers come fast, so does the index: the titles would be loaded for nothing.
     if (!isFarAway(performance)) await pause(patience);
     if (!this.#isAwaited(turn)) return;
-    this.#titles ??= import('./early-titles.ts').then(({ earlyTitles }) => earlyTitles(this.#sources.names));
-    const titlesFor = await this.#titles;
+    const titlesFor = await this.#titles.get();
     const hits = titlesFor(planOf(state.q, this.#sources.equivalents));
     if (this.#isAwaited(turn) && hits.length > 0) this.#panels.showTitles(hits);
   }
@@ -177,15 +182,24 @@ export class SearchSession {
     this.#panels.showNone(state.q, count === 0 ? null : { label, href: addressOf(state.q) }, found.offers.map(offer));
   }
 
-  async #showCounts({ state, found }: Shown, turn: number): Promise<void> {
-    const narrowing = await this.#loadNarrowing();
-    if (turn === this.#turn) narrowing.count(found.pages, state);
+  /** Counts what is shown. Without its numbers the search is as good: a failure takes them away and nothing else. */
+  async #showCounts(turn: number): Promise<void> {
+    if (this.#shown === null || turn !== this.#turn) return;
+    const { state, found } = this.#shown;
+    try {
+      const narrowing = await this.#narrowing.get();
+      if (turn === this.#turn) narrowing.count(found.pages, state);
+    } catch (error) {
+      console.error(error);
+      this.#counting = false;
+      if (turn === this.#turn) this.#clearCounts();
+    }
   }
 
   /** Where nothing has been counted yet there is nothing to take away. */
   #clearCounts(): void {
     const turn = this.#turn;
-    this.#narrowing?.then(
+    this.#narrowing.asked?.then(
       (narrowing) => {
         if (turn === this.#turn) narrowing.clear();
       },
@@ -196,22 +210,9 @@ export class SearchSession {
 
   async #find(q: string): Promise<FoundPages> {
     if (this.#found?.q !== q) {
-      const pages = this.#loadIndex().then((index) => findPages(index, q, this.#knowledge));
-      this.#found = { q, pages };
+      this.#found = { q, pages: new Kept(async () => findPages(await this.#index.get(), q, this.#knowledge)) };
     }
-    return this.#found.pages;
-  }
-
-  #loadIndex(): Promise<WordIndex> {
-    this.#index ??= loadIndex(this.#sources.pagefind).then((index) => new WordIndex(index));
-    return this.#index;
-  }
-
-  #loadNarrowing(): Promise<SearchNarrowing> {
-    this.#narrowing ??= import('./search-narrowing.ts').then(({ loadNarrowing }) =>
-      loadNarrowing(this.#root, this.#controls, this.#sources.records),
-    );
-    return this.#narrowing;
+    return this.#found.pages.get();
   }
 }
 

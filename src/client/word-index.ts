@@ -43,6 +43,8 @@ export class WordIndex {
     if (this.#answers.size >= maxAnswers) this.#answers.clear();
     const answer = this.#index.search(text).then(({ results }) => results);
     this.#answers.set(text, answer);
+    // The one who asked is told; the next one may have more luck.
+    answer.catch(() => this.#answers.delete(text));
     return answer;
   }
 }
