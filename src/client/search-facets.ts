@@ -20,18 +20,23 @@ export class SearchFacets {
 
   /** Null hides them. */
   show(counts: ResultCounts | null): void {
-    const focused = this.#buttons.findIndex((button) => button === document.activeElement);
+    const focused = this.#buttons.find((button) => button === document.activeElement)?.dataset;
     const [title] = this.#panel.children;
     this.#panel = renewed(this.#panel);
     this.#panel.hidden = counts === null;
     const groups = counts === null ? [] : shown.map((name) => this.#group(name, this.#controls.valuesOf(name, counts)));
     this.#panel.replaceChildren(...(title === undefined ? [] : [title]), ...groups);
-    // The list has become another one: who was in it stays at the same place.
-    if (focused >= 0) this.#buttons[Math.min(focused, this.#buttons.length - 1)]?.focus();
+    if (focused !== undefined) this.#focus(focused);
   }
 
   get #buttons(): HTMLButtonElement[] {
     return [...this.#panel.querySelectorAll('button')];
+  }
+
+  /** The list has become another one: who was in it stays at the same value or, where that is gone, at the same facet. */
+  #focus({ filter, value }: DOMStringMap): void {
+    const facet = this.#buttons.filter(({ dataset }) => dataset['filter'] === filter);
+    (facet.find(({ dataset }) => dataset['value'] === value) ?? facet.at(-1) ?? this.#buttons[0])?.focus();
   }
 
   #group(name: FilterName, values: readonly CountedValue[]): Node {
@@ -46,8 +51,11 @@ export class SearchFacets {
     slotOf(node, 'label', HTMLElement).textContent = label;
     slotOf(node, 'count', HTMLElement).textContent = String(count);
     const button = node.querySelector('button');
-    button?.setAttribute('aria-pressed', String(isChosen));
-    button?.addEventListener('click', () => {
+    if (button === null) return node;
+    button.dataset['filter'] = name;
+    button.dataset['value'] = value;
+    button.setAttribute('aria-pressed', String(isChosen));
+    button.addEventListener('click', () => {
       this.#controls.toggle(name, value);
     });
     return node;
