@@ -2,6 +2,8 @@
  * The room that results stand in. It is kept so large that results which come later push nothing that a reader sees:
  * what is not needed is given back only where its end is out of sight.
  */
+import { ScrollRest } from './scroll-rest.ts';
+
 export class ResultRoom {
   readonly #room: HTMLElement;
   /** Stands where the results end. */
@@ -16,7 +18,7 @@ export class ResultRoom {
     this.#end = end;
     this.#foot = foot;
     // Who scrolls on no longer sees the end: then what is left over can go.
-    document.addEventListener('scrollend', () => {
+    new ScrollRest(() => {
       this.settle(this.#expected);
     });
   }

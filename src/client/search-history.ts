@@ -1,5 +1,6 @@
 /** The search in the address bar and in the browser's history. */
 import { formatState, parseState, type SearchState } from './query-state.ts';
+import { ScrollRest } from './scroll-rest.ts';
 
 /** What an entry of the history remembers: how many results were shown when it was left, and how far it was scrolled. */
 interface Place {
@@ -15,8 +16,8 @@ function placeOf(entry: unknown): Place {
   return { shown: numberIn('shown'), top: numberIn('top') };
 }
 
-/** Milliseconds without scrolling after which a reader has come to rest. */
-const rest = 100;
+/** Who does one of these is about to scroll, or to use what is in view. */
+const signs = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /**
  * Typing makes one entry of the history, which follows what is typed until the search is committed; so
@@ -24,18 +25,27 @@ const rest = 100;
  */
 export class SearchHistory {
   #typing = false;
-
-  #timer = 0;
+  /** The way back to where the entry was left; until it is taken or given up, the place stays as remembered. */
+  #wayBack: symbol | null = null;
+  readonly #scrolling = new ScrollRest(() => {
+    this.#rememberTop();
+  });
 
   constructor() {
     // The browser would scroll before the results are there, to the end of a page that is still short.
     history.scrollRestoration = 'manual';
-    addEventListener('scroll', () => {
-      clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => {
-        this.#remember({ top: scrollY });
-      }, rest);
+    addEventListener('pagehide', () => {
+      this.#rememberTop();
     });
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('a[href]') !== null) this.#rememberTop();
+    });
+    for (const sign of signs) {
+      const giveUp = (): void => {
+        this.#wayBack = null;
+      };
+      addEventListener(sign, giveUp, { passive: true });
+    }
   }
 
   /** The search in the address bar. */
@@ -63,11 +73,30 @@ export class SearchHistory {
   /** To be called when the reader went back or forward. */
   moved(): void {
     this.#typing = false;
-    clearTimeout(this.#timer);
+    this.#scrolling.forget();
+  }
+
+  /**
+   * What brings the reader to where this entry was left, once its results are there; it does nothing for readers who
+   * have moved on by themselves.
+   */
+  wayBack(): () => void {
+    const { top } = this.place;
+    const way = Symbol('way back');
+    this.#wayBack = way;
+    return () => {
+      if (this.#wayBack !== way) return;
+      this.#wayBack = null;
+      scrollTo({ top, behavior: 'instant' });
+    };
   }
 
   rememberShown(shown: number): void {
     this.#remember({ shown });
+  }
+
+  #rememberTop(): void {
+    if (this.#wayBack === null) this.#remember({ top: scrollY });
   }
 
   #remember(part: Partial<Place>): void {
@@ -75,9 +104,11 @@ export class SearchHistory {
   }
 
   #write(state: SearchState, asNew: boolean): void {
+    this.#wayBack = null;
     const url = location.pathname + formatState(state);
     if (url === location.pathname + location.search) return;
-    clearTimeout(this.#timer);
+    this.#scrolling.forget();
+    if (asNew) this.#rememberTop();
     if (asNew) history.pushState(null, '', url);
     else history.replaceState(null, '', url);
   }

@@ -70,7 +70,8 @@ class SearchPage {
     });
     window.addEventListener('popstate', () => {
       this.#history.moved();
-      this.restore();
+      // A link within the page has already led to its place.
+      if (location.hash === '' || history.state !== null) this.#restore();
     });
   }
 
@@ -79,16 +80,22 @@ class SearchPage {
     this.#session.prepare();
   }
 
-  /** Shows the search in the address bar. */
-  restore(): void {
+  /** Shows the search in the address bar, for the first time. */
+  open(): void {
+    // A new page is at its top.
+    this.#restore(this.#history.place.top > 0);
+  }
+
+  #restore(isScrolled = true): void {
     this.#controls.state = this.#history.state;
-    const { shown, top } = this.#history.place;
+    const { shown } = this.#history.place;
+    const goBack = isScrolled ? this.#history.wayBack() : null;
     void this.#run(shown).then(async (isNewest) => {
-      if (!isNewest || top === 0) return;
+      if (!isNewest || goBack === null) return;
       // Apart from the results: what they push down is out of sight until the page is scrolled.
       await nextFrame();
       await nextFrame();
-      scrollTo({ top, behavior: 'instant' });
+      goBack();
     });
   }
 
@@ -195,6 +202,6 @@ const root = document.querySelector('[data-search-page]');
 if (root instanceof HTMLElement) {
   const page = new SearchPage(root);
   page.prepare();
-  page.restore();
+  page.open();
   page.invite();
 }

@@ -144,6 +144,70 @@ test('back and forward go from search to search', async ({ page }) => {
   await expect(titles(page).first()).toHaveText(/prun/i);
 });
 
+test('an entry of the history is shown where it was left, and readers who move on are left alone', async ({ page }) => {
+  const top = (): Promise<number> => page.evaluate(() => scrollY);
+  const scrollDown = (): Promise<number> =>
+    page.evaluate(() => {
+      scrollTo({ top: 400, behavior: 'instant' });
+      return scrollY;
+    });
+  await page.goto('search/?q=cache');
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  await page.getByLabel('Year', { exact: true }).selectOption('2025');
+  await expect(page).toHaveURL(/year=2025$/);
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible();
+  const below = await scrollDown();
+  expect(below).toBeGreaterThan(0);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=cache$/);
+  await expect.poll(top).toBe(0);
+
+  // Left at once, before the reader has come to rest.
+  await page.evaluate((place) => {
+    scrollTo({ top: place, behavior: 'instant' });
+    document.querySelector<HTMLAnchorElement>('main ol h3 a')?.click();
+  }, below);
+  await expect(page).toHaveURL(/\/(?:papers|topics|areas)\//);
+  await page.goBack();
+  await expect.poll(top).toBe(below);
+
+  let open = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route('**/wasm.*.pagefind', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.reload();
+  await page.mouse.wheel(0, 1);
+  await expect.poll(top).toBe(1);
+  open();
+  await expect(page.locator('[data-answers=cache]')).toBeAttached();
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  expect(await top()).toBe(1);
+});
+
+test('a link within the page is not undone', async ({ page }) => {
+  await page.goto('search/?q=cache');
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '#results-end';
+    link.textContent = 'To the end';
+    document.querySelector('[data-part=end]')!.id = 'results-end';
+    document.querySelector('main')!.prepend(link);
+  });
+  await page.getByRole('link', { name: 'To the end' }).click();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+});
+
 test('filters say how many results they leave, and leave as many', async ({ page }) => {
   await page.goto('search/?q=model');
   await expect(status(page)).toHaveText(/^\d+ results$/);
@@ -166,6 +230,18 @@ test('filters say how many results they leave, and leave as many', async ({ page
   await expect(page.getByLabel('Area', { exact: true }).locator('option:checked')).toContainText(label.trim());
   await expect(facet).toHaveAttribute('aria-pressed', 'true');
   await expect(facet).toBeFocused();
+
+  // Of the values before the last year some leave nothing then.
+  await facet.click();
+  await expect(page).toHaveURL(/\?q=model$/);
+  const results = page.getByRole('region', { name: 'Results by' });
+  const years = results.getByRole('button', { name: /^(?:19|20)\d\d\b/ });
+  const values = await results.getByRole('button').count();
+  const year = (await years.last().innerText()).slice(0, 4);
+  await years.last().click();
+  await expect.poll(() => results.getByRole('button').count()).toBeLessThan(values);
+  await expect(results.getByRole('button', { name: year })).toHaveAttribute('aria-pressed', 'true');
+  await expect(results.getByRole('button', { name: year })).toBeFocused();
   await page.setViewportSize({ width: 375, height: 800 });
   await expect(facet).toBeHidden();
 });
@@ -303,6 +379,31 @@ test('without its index the search says so and leads to the papers', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papers by title');
 });
 
+test('without the numbers beside the filters the search goes on, and they come once they can', async ({ page }) => {
+  const uncaught: string[] = [];
+  page.on('pageerror', ({ message }) => uncaught.push(message));
+  const topic = page.getByLabel('Topic', { exact: true });
+  await page.route('**/pagefind/records*', (route) => route.abort());
+  await page.goto('search/?q=model');
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  const failed = page.waitForEvent('requestfailed');
+  await topic.focus();
+  await failed;
+  await field(page).fill('attention');
+  await expect(page.locator('[data-answers=attention]')).toBeAttached();
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  await topic.selectOption('kv-cache');
+  await expect(status(page)).toHaveText('The search is not available');
+  await page.unroute('**/pagefind/records*');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  await topic.focus();
+  await expect(topic.locator('option', { hasText: /\([1-9]\d*\)$/ }).first()).toBeAttached();
+  await topic.selectOption('kv-cache');
+  await expect(status(page)).toHaveText(/^\d+ results$/);
+  expect(uncaught).toEqual([]);
+});
+
 test('the whole search works from the keyboard', async ({ page }) => {
   await page.goto('search/');
   await expect(field(page)).toBeFocused();
@@ -330,6 +431,13 @@ test('the whole search works from the keyboard', async ({ page }) => {
 });
 
 test('more results are shown on demand and the focus goes on with them', async ({ page }) => {
+  // As in browsers that do not tell.
+  await page.addInitScript(() => {
+    const silence = (event: Event): void => {
+      event.stopImmediatePropagation();
+    };
+    addEventListener('scrollend', silence, { capture: true });
+  });
   await page.goto('search/?q=model');
   await expect(status(page)).toHaveText(/^\d+ results$/);
   const more = page.getByRole('button', { name: /^Show more/ });
@@ -338,6 +446,20 @@ test('more results are shown on demand and the focus goes on with them', async (
   const shown = await titles(page).count();
   await more.press('Enter');
   await expect(titles(page).nth(shown)).toBeFocused();
+
+  // Room that is no longer needed goes when its end is out of sight.
+  await page.evaluate(() => {
+    scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+  });
+  await field(page).fill('Frankle');
+  await expect(status(page)).toHaveText(/^\d results$/);
+  const heightOfRoom = (): Promise<number> =>
+    page.locator('[data-part=room]').evaluate(({ clientHeight }) => clientHeight);
+  const height = await heightOfRoom();
+  await page.evaluate(() => {
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+  await expect.poll(heightOfRoom).toBeLessThan(height);
 });
 
 for (const viewport of [
