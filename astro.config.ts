@@ -35,8 +35,6 @@ export default defineConfig({
   build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
   cacheDir: cacheFolder(),
   devToolbar: { enabled: false },
-  // As one text the papers of a large survey would take their size in memory several times over.
-  experimental: { collectionStorage: 'chunked' },
   security: {
     csp: {
       directives: [
