@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { HeadingSlugs } from './heading-slugs.ts';
+import { isShownPicture } from './prose-addresses.ts';
 
 /** Text without markup; `offsets[i]` is the place of character `i` in the file. */
 export interface ProseText {
@@ -102,7 +103,7 @@ class BlockReader {
     if (node.type === 'text') put(node.value, start, node.value.length === end - start);
     else if (node.type === 'inlineCode') put(withCode ? node.value : 'x'.repeat(node.value.length), start, false);
     else if (node.type === 'html' && withCode) put(visibleMarkup(node.value), start, false);
-    else if (node.type === 'image' && withCode) put(isElsewhere(node.url) ? node.alt || node.url : '', start, false);
+    else if (node.type === 'image' && withCode) put(isShownPicture(node.url) ? '' : node.alt || node.url, start, false);
     else if (node.type === 'imageReference' && withCode) put(node.alt || node.identifier, start, false);
     else if (node.type === 'break') put(' ', start, false);
     else if ('children' in node) {
@@ -112,11 +113,6 @@ class BlockReader {
       }
     }
   }
-}
-
-/** Whether the page shows a link instead of a picture. */
-function isElsewhere(url: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(url.replace(/[\u0000-\u0020\u007F-\u009F]+/g, ''));
 }
 
 /** Markup in prose as the page shows it: as text, without comments. */

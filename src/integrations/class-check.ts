@@ -52,10 +52,28 @@ export function checkClasses(): ClassCheck {
   };
 }
 
+/** A sign of a name by its number, ended by one space, or a sign that means nothing else here. */
+const escape = String.raw`\\(?:[0-9a-f]{1,6}(?:\r\n|\s)?|[^\n])`;
+const classPattern = new RegExp(
+  String.raw`\.((?:[a-z_\u0080-\uFFFF]|-(?=[a-z_\\\u0080-\uFFFF-])|${escape})(?:[\w\u0080-\uFFFF-]|${escape})*)`,
+  'gi',
+);
+
+function unescaped(name: string): string {
+  return name.replace(/\\(?:([0-9a-f]{1,6})(?:\r\n|\s)?|([^\n]))/gi, (_, code?: string, sign = '') =>
+    code === undefined ? String(sign) : characterOf(Number.parseInt(code, 16)),
+  );
+}
+
+function characterOf(code: number): string {
+  return code === 0 || code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
+}
+
 /** The classes that selectors of a stylesheet name. */
 function classesOf(css: string): ReadonlySet<string> {
-  // Comments, texts and addresses may hold full stops too.
-  const bare = css.replace(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\)/g, '');
-  const names = [...bare.matchAll(/\.((?:[a-z_]|-(?=[a-z_-])|\\.)(?:[\w-]|\\.)*)/gi)];
-  return new Set(names.map(([, name = '']) => name.replace(/\\(.)/g, '$1')));
+  // Comments, texts and addresses may hold full stops too, and names of layers do. Escaped signs begin none of them.
+  const notSelectors = /(\\.)|\/\*[^]*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\)/g;
+  const bare = css.replace(notSelectors, '$1').replace(/(\\.)|@[\w-]+(?:\\.|[^\\{};])*/g, '$1');
+  const names = [...bare.matchAll(classPattern)];
+  return new Set(names.map(([, name = '']) => unescaped(name)));
 }

@@ -3,6 +3,7 @@ import type { Nodes as ElementNodes, Root as ElementTree } from 'hast';
 import type { Html, Image, Link, Nodes, Paragraph, Parent, Root, RootContent, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { HeadingSlugs, hasSlug } from '../corpus/heading-slugs.ts';
+import { destinationOf, isShownPicture } from '../corpus/prose-addresses.ts';
 import { visibleMarkup } from '../corpus/prose-blocks.ts';
 
 /**
@@ -26,7 +27,7 @@ export function remarkPlainProse(): (tree: Root) => void {
 export function rehypeExternalLinks(): (tree: ElementTree) => void {
   return (tree) => {
     visit(tree, 'element', ({ tagName, properties }) => {
-      if (tagName === 'a' && typeof properties['href'] === 'string' && isExternal(properties['href']))
+      if (tagName === 'a' && typeof properties['href'] === 'string' && destinationOf(properties['href']) === 'web')
         properties['rel'] = ['noopener'];
     });
   };
@@ -59,7 +60,7 @@ function replacementOf(node: Nodes, parent: Parent): RootContent[] | null {
   if (node.type === 'html') return asText(node, parent);
   if (node.type === 'link' && !isAddress(node.url)) return node.children;
   if (node.type === 'definition' && !isAddress(node.url)) return [];
-  if (node.type === 'image' && (!isAddress(node.url) || isExternal(node.url))) return [linkInsteadOf(node)];
+  if (node.type === 'image' && !isShownPicture(node.url)) return [linkInsteadOf(node)];
   // The page has its title already.
   if (node.type === 'heading' && node.depth === 1) return [{ ...node, depth: 2 }];
   if (node.type === 'imageReference')
@@ -80,24 +81,9 @@ function linkInsteadOf({ url, alt }: Image): Link {
   return { type: 'link', url, children: [textOf(alt || url)] };
 }
 
-/** A link to a place of this site, to another site or to a mail address. Browsers ignore control characters in it. */
-export function isAddress(url: string): boolean {
-  const scheme = schemeOf(url);
-  return (scheme === null || scheme === 'http' || scheme === 'https' || scheme === 'mailto') && canBeOpened(url);
-}
-
-/** A browser can make nothing of some addresses, such as one whose host holds an angle bracket. */
-function canBeOpened(url: string): boolean {
-  return URL.canParse(url, 'https://site.invalid/');
-}
-
-function isExternal(url: string): boolean {
-  const scheme = schemeOf(url);
-  return scheme === 'http' || scheme === 'https' || /^[\\/]{2}/.test(url.trim());
-}
-
-function schemeOf(url: string): string | null {
-  return /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020\u007F-\u009F]+/g, ''))?.[1]?.toLowerCase() ?? null;
+/** A link to a place of this site, to another site or to a mail address. */
+function isAddress(url: string): boolean {
+  return destinationOf(url) !== 'nowhere';
 }
 
 function textOf(value: string): Text {

@@ -301,6 +301,36 @@ describe('classes', () => {
     ]);
   });
 
+  test.each([
+    ['a class by the number of its first sign', '.\\32 xl\\:grid{display:grid}', ['2xl:grid']],
+    ['that number in six digits', '.\\000032xl{color:red}.\\31\\30 {color:red}', ['10', '2xl']],
+    [
+      'a class with quotes',
+      ".before\\:content-\\[\\'a\\'\\]:before{content:'.b'}.c{color:red}",
+      ["before:content-['a']", 'c'],
+    ],
+    ['letters of any script', '.thé{color:red}.-é{color:red}', ['-é', 'thé']],
+    ['a class that begins as an at-rule', '.\\@sm\\:d.c{color:red}', ['@sm:d', 'c']],
+    ['a number of no sign', '.\\ffffff{color:red}.\\0{color:red}.c{color:red}', ['c']],
+    ['a rule in a layer', '@layer a.b{.c{color:red}}', ['c']],
+    ['layers in their order', '@layer a.b,c.d;.e{color:red}', ['e']],
+    ['an import into a layer', '@import "x.css" layer(a.b) screen;.e{color:red}', ['e']],
+    ['a condition', '@supports selector(.a){.c{color:red}}', ['c']],
+    ['a rule in a rule', '.c{@media(width>=1.5rem){color:red}.d{color:red}}', ['c', 'd']],
+  ])('are known from %s', (_, css, names) => {
+    const known = (site: string): string[] =>
+      check(
+        {
+          'index.html': styled(
+            '<p class="a b c d e 2xl xl xl:grid 2xl:grid 32 10 @sm:d 1 0 thé -é before:content-[\'a\']"></p>',
+          ),
+        },
+        {},
+        { 'site.css': '', 'home.css': site },
+      ).flatMap(({ code, message }) => (code === 'unstyled-class' ? (/"(.*)" has/.exec(message)?.[1] ?? message) : []));
+    expect(known(css).sort()).toEqual(names);
+  });
+
   test('of its own stylesheets, or of none, are not', () => {
     expect(unstyled('<p class="card sm:px-2.5 hook pot"></p>')).toEqual([]);
   });
