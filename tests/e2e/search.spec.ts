@@ -231,14 +231,14 @@ test('filters say how many results they leave, and leave as many', async ({ page
   await expect(facet).toHaveAttribute('aria-pressed', 'true');
   await expect(facet).toBeFocused();
 
-  // Of the values before the last year some leave nothing then.
+  // Of the values before one of the last years some leave nothing then; another year stands in its former place.
   await facet.click();
   await expect(page).toHaveURL(/\?q=model$/);
   const results = page.getByRole('region', { name: 'Results by' });
   const years = results.getByRole('button', { name: /^(?:19|20)\d\d\b/ });
   const values = await results.getByRole('button').count();
-  const year = (await years.last().innerText()).slice(0, 4);
-  await years.last().click();
+  const year = (await years.nth(-2).innerText()).slice(0, 4);
+  await years.nth(-2).click();
   await expect.poll(() => results.getByRole('button').count()).toBeLessThan(values);
   await expect(results.getByRole('button', { name: year })).toHaveAttribute('aria-pressed', 'true');
   await expect(results.getByRole('button', { name: year })).toBeFocused();
