@@ -170,5 +170,7 @@ test('a retitled paper keeps its address, a merged one leads on, a removed one s
   await expect(page.locator('main')).toContainText('Its authors asked for it.');
   await page.goto(`${address}changes/`);
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([/1\.1, 1 December 2026/, /1\.0, 21 November 2026/]);
+  await expect(page.locator(`[data-list-toggle="${plums}"]`)).toBeAttached();
+  await expect(page.locator(`[data-list-toggle="${fignet}"]`)).toHaveCount(0);
   server.close();
 });
