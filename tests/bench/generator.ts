@@ -1,4 +1,5 @@
 /** Makes captures of any size by recombining the titles and sentences of the real ones; the same seed gives the same bytes. */
+import { randomNumbers } from '../../src/charts/random-numbers.ts';
 import { parseCapture } from '../../src/corpus/formats/index.ts';
 import { type Listing, listingFormatSchema } from '../../src/corpus/paper.ts';
 import type { SourceText } from '../../src/corpus/source-text.ts';
@@ -104,15 +105,4 @@ function writeCapture(format: (typeof benchFormats)[number], papers: readonly In
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text !== '');
-}
-
-/** Numbers from 0 to 1 that follow from the seed alone (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

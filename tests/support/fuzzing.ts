@@ -1,5 +1,6 @@
 /** What has to hold for any text whatever that is given to the parsers. */
 import { z } from 'zod';
+import { randomNumbers } from '../../src/charts/random-numbers.ts';
 import { parseBibliography } from '../../src/corpus/bibliography.ts';
 import { buildCorpus } from '../../src/corpus/build-corpus.ts';
 import { parsePublishedKeys } from '../../src/corpus/citation-keys.ts';
@@ -16,7 +17,7 @@ import { linesOf } from '../../src/corpus/source-text.ts';
 import { parseTaxonomy } from '../../src/corpus/taxonomy.ts';
 import { siteConfigSchema } from '../../src/site/config.ts';
 import { fabricatedSurvey } from './fabricated-survey.ts';
-import { mutate, pick, randomFrom } from './mutations.ts';
+import { mutate, pick } from './mutations.ts';
 
 export const fuzzedKindSchema = z.enum([
   'capture',
@@ -146,7 +147,7 @@ export interface FuzzReport {
 
 /** Damages the texts until the time is over or one is read wrongly. */
 export function fuzz(texts: readonly [FuzzedText, ...FuzzedText[]], seconds: number, seed: number): FuzzReport {
-  const random = randomFrom(seed);
+  const random = randomNumbers(seed);
   const end = performance.now() + seconds * 1000;
   let runs = 0;
   while (performance.now() < end) {

@@ -3,17 +3,6 @@
 /** Numbers from 0 to 1 (exclusive). */
 export type Random = () => number;
 
-/** Numbers that follow from the seed alone (mulberry32). */
-export function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 export function pick<T>(from: readonly [T, ...T[]], random: Random): T {
   return from[Math.floor(random() * from.length)] ?? from[0];
 }
