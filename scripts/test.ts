@@ -77,7 +77,13 @@ function execute({ command, environment }: Check): Promise<number | null> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...environment, PATH: searchPath() },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+      ...environment,
+      PATH: searchPath(),
+    },
     shell: process.platform === 'win32',
   });
   return new Promise((resolve) => {

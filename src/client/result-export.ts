@@ -1,9 +1,7 @@
 /** Takes all papers of a search away: as a file, or onto the reading list. What does it is loaded on first use. */
 import type { ExportFormat } from '../exports/formats.ts';
 import { partOf } from './elements.ts';
-
-/** The formats offered for results. */
-export const resultFormats = ['bibtex', 'ris', 'csv'] as const satisfies readonly ExportFormat[];
+import { saveFormats } from './save-formats.ts';
 
 /** `paperIds`: the papers of the search shown; `say`: tells the reader how it went. */
 export function connectResultExport(
@@ -24,7 +22,7 @@ export function connectResultExport(
   });
   partOf(root, 'export', HTMLElement).addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('[data-export]') : null;
-    const format = resultFormats.find((known) => known === button?.getAttribute('data-export'));
+    const format = saveFormats.find((known) => known === button?.getAttribute('data-export'));
     if (format === undefined) return;
     save(paperIds(), format).then(
       (count) => {

@@ -1,4 +1,4 @@
-/** In which formats a list of papers can be saved from its page; kept apart from the writers, which load on first use. */
+/** In which formats papers chosen on a page can be saved: all that lists have as files; kept apart from the writers, which load on first use. */
 import type { ExportFormat } from '../exports/formats.ts';
 
-export const saveFormats = ['bibtex', 'ris', 'csv'] as const satisfies readonly ExportFormat[];
+export const saveFormats = ['bibtex', 'ris', 'csv', 'csl-json'] as const satisfies readonly ExportFormat[];

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { slowAnswer } from '../client/distance.ts';
 import type { FilterName, SortOrder } from '../client/query-state.ts';
-import { resultFormats } from '../client/result-export.ts';
+import { saveFormats } from '../client/save-formats.ts';
 import type { Equivalents } from '../client/search-plan.ts';
 import type { Abbreviations } from '../corpus/abbreviations.ts';
 import { type ExportFormat, formatFacts } from '../exports/formats.ts';
@@ -105,7 +105,7 @@ export function searchView(survey: Survey): SearchView {
       { value: 'newest', label: 'Newest' },
       { value: 'oldest', label: 'Oldest' },
     ],
-    exports: resultFormats.map((format) => ({ format, label: formatFacts[format].label })),
+    exports: saveFormats.map((format) => ({ format, label: formatFacts[format].label })),
     equivalents: equivalentsOf(survey.abbreviations),
     pageCount: survey.papers.length + survey.areas.length + survey.topics.length,
     titlesAhead,

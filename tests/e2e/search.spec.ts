@@ -338,6 +338,7 @@ for (const [format, entry] of [
   ['BibTeX', /^@/gm],
   ['RIS', /^TY {2}-/gm],
   ['CSV', /\r?\n(?=.)/g],
+  ['CSL-JSON', /"citation-key":/g],
 ] as const) {
   test(`all papers found are saved as ${format}`, async ({ page }) => {
     await page.goto('search/?q=Frankle');
