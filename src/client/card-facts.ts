@@ -4,8 +4,8 @@ import { makeUrls } from '../site/urls.ts';
 
 const factsSchema = z.object({
   platforms: z.array(z.string()),
-  /** The first result that the abstract reports. */
-  result: z.nullable(z.object({ value: z.string(), metric: z.string() })),
+  /** The result that the paper's card shows. */
+  result: z.nullable(z.object({ value: z.string(), metric: z.string(), metricFirst: z.boolean() })),
 });
 export type CardFacts = Readonly<z.infer<typeof factsSchema>>;
 

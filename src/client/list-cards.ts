@@ -114,7 +114,8 @@ function fillFacts(node: ParentNode, { platforms, result }: CardFacts): void {
   }
   const value = document.createElement('b');
   value.textContent = result.value;
-  line.append(value, ` ${result.metric}`);
+  if (result.metricFirst) line.append(`${result.metric} `, value);
+  else line.append(value, ...(result.metric === '' ? [] : [` ${result.metric}`]));
 }
 
 function fillNote(node: ParentNode, { id, title }: Citation, note: string | undefined): void {

@@ -3,8 +3,9 @@ import type { Card } from '../cards/card.ts';
 import { type AreaColours, areaColour } from './area-colours.ts';
 import type { CardKind } from './urls.ts';
 import { publishedIn } from './references.ts';
-import { resultEntry } from './results.ts';
+import { resultText, wordResult } from './result-wording.ts';
 import type { AreaEntry, Survey, TopicEntry } from './survey.ts';
+import { tellingResult } from './telling-result.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { abbreviateAuthors, counted, excerptAtWord } from './wording.ts';
 
@@ -88,19 +89,14 @@ function topicCard({ topic, area, papers }: TopicEntry, { site, areas }: Survey,
 
 function paperCard(paper: Paper, { site, areas, topicById }: Survey, colours: AreaColours): Card {
   const entry = paper.topic === null ? undefined : topicById.get(paper.topic);
-  const [claim] = paper.claims;
+  const claim = tellingResult(paper);
   return {
     eyebrow: entry === undefined ? 'Paper' : `${entry.area.title}  ·  ${entry.topic.title}`,
     title: excerptAtWord(paper.title.plain, longestTitle),
     byline: paper.authors === null ? null : abbreviateAuthors(paper.authors, paper.authorsComplete),
     facts: publishedIn(paper),
-    result: claim === undefined ? null : excerptAtWord(resultWords(claim), longestResult),
+    result: claim === null ? null : excerptAtWord(resultText(wordResult(claim)), longestResult),
     site: site.title,
     colour: areaColour(colours, entry === undefined ? null : areas.findIndex(({ area }) => area.id === entry.area.id)),
   };
-}
-
-function resultWords(claim: Paper['claims'][number]): string {
-  const { value, metric, change } = resultEntry(claim);
-  return [value, metric, change].filter((part) => part !== null).join(' ');
 }

@@ -2,8 +2,9 @@
 import { arxivAbstractUrl } from '../corpus/identifiers.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { facetsOf } from './facets.ts';
-import { resultEntry } from './results.ts';
+import { type ResultWording, wordResult } from './result-wording.ts';
 import type { Survey } from './survey.ts';
+import { tellingResult } from './telling-result.ts';
 import { abbreviateAuthors, formatMonth } from './wording.ts';
 
 export interface TopicLink {
@@ -35,15 +36,8 @@ export interface PaperEntry {
   /** What the paper runs on, as far as its abstract says. */
   readonly platforms: readonly string[];
   readonly links: readonly EntryLink[];
-  /** The first result that its abstract reports; null where it reports none. */
-  readonly result: EntryResult | null;
-}
-
-export interface EntryResult {
-  /** "2.8×". */
-  readonly value: string;
-  /** "faster decoding". */
-  readonly metric: string;
+  /** What its abstract reports of its own work; null where nothing speaks for itself. */
+  readonly result: ResultWording | null;
 }
 
 type TopicSource = Pick<Survey, 'urls' | 'topicById' | 'areas'>;
@@ -51,6 +45,7 @@ type EntrySource = TopicSource & Pick<Survey, 'facets'>;
 
 /** The entry of a paper in a list; `showTopic` is false where the list is that of the topic. */
 export function paperEntry(paper: Paper, survey: EntrySource, showTopic: boolean): PaperEntry {
+  const claim = tellingResult(paper);
   return {
     id: paper.id,
     href: survey.urls.paper(paper.id),
@@ -63,14 +58,8 @@ export function paperEntry(paper: Paper, survey: EntrySource, showTopic: boolean
     topic: showTopic && paper.topic !== null ? topicLink(paper.topic, survey) : null,
     platforms: facetsOf(paper, 'platform', survey.facets).map(({ label }) => label),
     links: entryLinks(paper),
-    result: firstResult(paper),
+    result: claim === null ? null : wordResult(claim),
   };
-}
-
-function firstResult({ claims: [claim] }: Paper): EntryResult | null {
-  if (claim === undefined) return null;
-  const { value, metric, change } = resultEntry(claim);
-  return { value, metric: change === null ? metric : `${metric} ${change}` };
 }
 
 /** The link to a topic; null for an id that the taxonomy does not define. */

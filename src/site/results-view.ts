@@ -1,9 +1,11 @@
 /** The page of all reported results. */
-import { type MetricKind, metricKinds } from '../corpus/metrics.ts';
+import { metricKinds } from '../corpus/metrics.ts';
 import { compareText } from '../corpus/ordering.ts';
 import type { Claim, Paper } from '../corpus/paper.ts';
+import { speedupOf } from '../corpus/speedups.ts';
 import { hasMath, pageFrame, type PageFrame } from './page-frame.ts';
 import { type TopicLink, topicLink } from './paper-entry.ts';
+import { isBestCase, isSlowdown } from './result-direction.ts';
 import { metricTitle, type ResultEntry, resultEntry, speedupPlot, type SpeedupPlotView } from './results.ts';
 import type { Survey } from './survey.ts';
 import { counted, formatCount } from './wording.ts';
@@ -18,7 +20,8 @@ export interface ResultRow extends ResultEntry {
 }
 
 export interface ResultGroup {
-  readonly kind: MetricKind;
+  /** The fragment that leads to it. */
+  readonly id: string;
   readonly title: string;
   /** "84 results". */
   readonly count: string;
@@ -37,6 +40,8 @@ export interface ResultsView {
   readonly title: string;
   readonly lead: string;
   readonly total: number;
+  /** How many of the results say little by themselves, in a sentence; null where there are none. */
+  readonly account: string | null;
   readonly plot: SpeedupPlotView | null;
   readonly groups: readonly ResultGroup[];
   readonly topics: readonly ResultOption[];
@@ -71,11 +76,12 @@ export function resultsView(survey: Survey): ResultsView {
     title,
     lead,
     total: found.length,
+    account: accountOf(found.map(({ claim }) => claim)),
     plot: speedupPlot(
       topics.map(({ topic, papers }) => ({ topic: topicLink(topic.id, survey), papers })),
       urls,
     ),
-    groups: metricKinds.map((kind) => groupOf(kind, found, survey)).filter(({ rows }) => rows.length > 0),
+    groups: sections.map((section) => groupOf(section, found, survey)).filter(({ rows }) => rows.length > 0),
     topics: topics
       .filter(({ papers }) => papers.some((paper) => withResults.has(paper)))
       .map(({ topic }) => ({ value: topic.id, label: topic.title })),
@@ -85,14 +91,46 @@ export function resultsView(survey: Survey): ResultsView {
   };
 }
 
-function groupOf(kind: MetricKind, all: readonly Found[], survey: Survey): ResultGroup {
-  const found = all.filter(({ claim }) => claim.metric === kind);
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly holds: (claim: Claim) => boolean;
+}
+
+// Slowdowns are results in speed, but no speed-ups.
+const sections: readonly Section[] = [
+  ...metricKinds.map((kind) => ({
+    id: kind,
+    title: metricTitle(kind),
+    holds: (claim: Claim) => claim.metric === kind && !isSlowdown(claim),
+  })),
+  { id: 'slowdown', title: 'Slowdowns and gaps in speed', holds: isSlowdown },
+];
+
+function accountOf(claims: readonly Claim[]): string | null {
+  const factors = claims.filter((claim) => speedupOf(claim) !== null);
+  if (claims.length === 0) return null;
+  const all = `Among ${counted(claims.length, 'result')} are ${alone(claims)} without a baseline in their sentence and ${best(claims)} (“up to”)`;
+  if (factors.length === 0) return `${all}.`;
+  return `${all}; among ${counted(factors.length, 'speed-up')} given as a factor, ${alone(factors)} without a baseline and ${best(factors)}.`;
+}
+
+function alone(claims: readonly Claim[]): string {
+  return formatCount(claims.filter(({ against }) => against === null).length);
+}
+
+function best(claims: readonly Claim[]): string {
+  return counted(claims.filter(isBestCase).length, 'best case');
+}
+
+function groupOf({ id, title, holds }: Section, all: readonly Found[], survey: Survey): ResultGroup {
+  const found = all.filter(({ claim }) => holds(claim));
   const shown = found.slice(0, longestGroup);
   const byValue = ranksBy(shown, compareValues);
   const byDate = ranksBy(shown, (a, b) => compareText(b.paper.published?.value ?? '', a.paper.published?.value ?? ''));
   return {
-    kind,
-    title: metricTitle(kind),
+    id,
+    title,
     count: counted(found.length, 'result'),
     more:
       found.length > shown.length

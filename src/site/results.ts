@@ -1,29 +1,19 @@
 /** Reported results as rows and dots, the same on every page. */
-import { stripPlot, type Strip, type StripDot, type StripPlot } from '../charts/strip-plot.ts';
+import { stripPlot, type Strip, type StripDot, type StripPlot, type StripValue } from '../charts/strip-plot.ts';
 import type { MetricKind } from '../corpus/metrics.ts';
 import type { Claim, Paper } from '../corpus/paper.ts';
 import { speedupOf } from '../corpus/speedups.ts';
 import type { TopicLink } from './paper-entry.ts';
+import { isBestCase } from './result-direction.ts';
+import { type Quote, quoteAround, resultText, type ResultWording, wordResult } from './result-wording.ts';
 import type { Survey, TopicEntry } from './survey.ts';
 import type { Urls } from './urls.ts';
 import { counted } from './wording.ts';
 
 /** One result. */
-export interface ResultEntry {
-  readonly value: string;
-  /** The metric as the sentence names it, else the kind of metric. */
-  readonly metric: string;
-  /** Which way it changed, in a word; null for a value in itself. */
-  readonly change: string | null;
+export interface ResultEntry extends ResultWording {
   readonly against: string | null;
   readonly quote: Quote;
-}
-
-/** A quoted sentence around the value in it. */
-export interface Quote {
-  readonly before: string;
-  readonly value: string;
-  readonly after: string;
 }
 
 /** Results that one sentence reports. */
@@ -60,35 +50,7 @@ export function metricTitle(kind: MetricKind): string {
 
 /** A claim in words. */
 export function resultEntry(claim: Claim): ResultEntry {
-  return {
-    value: claim.value,
-    metric: metricName(claim),
-    change: changeWord(claim),
-    against: claim.against,
-    quote: quoteOf(claim),
-  };
-}
-
-// "outperform" says that there is a metric, not which.
-function metricName({ words, metric }: Claim): string {
-  return words === null || /^(?:outperform|surpass|exceed)/i.test(words) ? metricTitle(metric).toLowerCase() : words;
-}
-
-const saysChange = /faster|slower|smaller|larger|better|gain|improve|outperform|surpass|accelerat|saving|prun/i;
-
-// "6.1× faster" needs no "up".
-function changeWord({ change, metric, words }: Claim): string | null {
-  if (change === null || metric === 'speed-up' || saysChange.test(words ?? '')) return null;
-  return change === 'increase' ? 'up' : 'down';
-}
-
-function quoteOf({ quote, value }: Claim): Quote {
-  const at = Math.max(0, quote.indexOf(value));
-  return {
-    before: quote.slice(0, at),
-    value: quote.slice(at, at + value.length),
-    after: quote.slice(at + value.length),
-  };
+  return { ...wordResult(claim), against: claim.against, quote: quoteAround(claim) };
 }
 
 /** The results of a paper, those of one sentence together. */
@@ -100,6 +62,8 @@ export function quotedResults(claims: readonly Claim[]): QuotedResults[] {
 export interface PlotDot extends StripDot {
   readonly href: string;
   readonly label: string;
+  /** Whether the paper gives it as the best of several. */
+  readonly isBestCase: boolean;
 }
 
 export interface PlotStrip extends Strip {
@@ -112,6 +76,8 @@ export interface SpeedupPlotView extends Pick<StripPlot, 'height' | 'ticks'> {
   /** What the plot shows, for those who do not see it. */
   readonly description: string;
   readonly strips: readonly PlotStrip[];
+  /** Which marks its legend explains. */
+  readonly marks: { readonly bestCases: boolean; readonly ranges: boolean };
 }
 
 export interface PlotRow {
@@ -119,62 +85,80 @@ export interface PlotRow {
   readonly papers: readonly Paper[];
 }
 
-/** The speed-ups of the papers of each row; null when there are fewer than `least`. Rows without any are left out. */
-export function speedupPlot(rows: readonly PlotRow[], urls: Pick<Urls, 'paper'>, least = 3): SpeedupPlotView | null {
+/** Fewer speed-ups are told in words. */
+const leastPlotted = 3;
+
+/** The speed-ups of the papers of each row; null when there are too few. Rows without any are left out. */
+export function speedupPlot(rows: readonly PlotRow[], urls: Pick<Urls, 'paper'>): SpeedupPlotView | null {
   const filled = rows
     .map(({ topic, papers }) => ({ topic, dots: papers.flatMap((paper) => speedupsOf(paper, urls)) }))
     .filter(({ dots }) => dots.length > 0);
-  const all = filled.flatMap(({ dots }) => dots.map(({ value }) => value));
-  if (all.length < least) return null;
-  const labelled = filled.some(({ topic }) => topic !== null);
+  const all = filled.flatMap(({ dots }) => dots);
+  if (all.length < leastPlotted) return null;
   const plot = stripPlot(
     filled.map(({ dots }) => dots),
-    labelled,
+    filled.some(({ topic }) => topic !== null),
   );
   return {
     height: plot.height,
     ticks: plot.ticks,
-    description: `${all.length} reported speed-ups from ${Math.min(...all)}× to ${Math.max(...all)}× on a logarithmic scale; each dot is one result and leads to its paper`,
+    description: describePlot(all),
     strips: plot.strips.map((strip, row) => ({
       ...strip,
       topic: filled[row]?.topic ?? null,
-      dots: strip.dots.map((dot, index) => ({ ...dot, ...linkOf(filled[row]?.dots[index]) })),
+      dots: strip.dots.flatMap((place, index) => {
+        const dot = filled[row]?.dots[index];
+        return dot === undefined ? [] : [{ ...place, href: dot.href, label: dot.label, isBestCase: dot.isBestCase }];
+      }),
     })),
+    marks: { bestCases: all.some((dot) => dot.isBestCase), ranges: all.some(({ low }) => low !== null) },
   };
 }
 
-type Dot = ReturnType<typeof speedupsOf>[number];
+interface Dot extends StripValue, Pick<PlotDot, 'href' | 'label' | 'isBestCase'> {}
 
-function speedupsOf(paper: Paper, urls: Pick<Urls, 'paper'>) {
+function describePlot(dots: readonly Dot[]): string {
+  const values = dots.map(({ value }) => value);
+  const best = dots.filter((dot) => dot.isBestCase).length;
+  const hollow = best === 0 ? '' : `, ${best} of them best cases (“up to”), drawn hollow`;
+  return `${dots.length} reported speed-ups from ${Math.min(...values)}× to ${Math.max(...values)}× on a logarithmic scale${hollow}; each dot is one result and leads to its paper`;
+}
+
+function speedupsOf(paper: Paper, urls: Pick<Urls, 'paper'>): Dot[] {
   return paper.claims.flatMap((claim) => {
     const speedup = speedupOf(claim);
     if (speedup === null) return [];
-    const words = claim.words === null ? '' : ` ${claim.words}`;
     return [
       {
         value: speedup.high,
         low: speedup.low,
         href: urls.paper(paper.id),
-        label: `${claim.value}${words}: ${paper.title.plain}`,
+        label: `${resultText(wordResult(claim))}: ${paper.title.plain}`,
+        isBestCase: isBestCase(claim),
       },
     ];
   });
 }
 
-function linkOf(dot: Dot | undefined): Pick<PlotDot, 'href' | 'label'> {
-  return { href: dot?.href ?? '', label: dot?.label ?? '' };
+/** A paper as the rows of a table name it. */
+export interface ReportingPaper {
+  readonly href: string;
+  readonly title: string;
+  readonly titleHtml: string;
 }
 
 /** What the papers of one topic report. */
 export interface TopicResults {
   /** Null when too few of them are speed-ups. */
   readonly plot: SpeedupPlotView | null;
+  /** The speed-ups that are too few for a plot; null where there is one. */
+  readonly fewSpeedups: readonly (ResultWording & { readonly paper: ReportingPaper })[] | null;
   readonly rows: readonly {
-    readonly paper: { readonly href: string; readonly title: string; readonly titleHtml: string };
-    /** The first of them. */
+    readonly paper: ReportingPaper;
+    /** The first of them, shown at once. */
     readonly results: readonly ResultEntry[];
-    /** How many more its own page has. */
-    readonly more: number;
+    /** All others, shown on demand. */
+    readonly further: readonly ResultEntry[];
   }[];
   /** "31 results". */
   readonly count: string;
@@ -182,20 +166,35 @@ export interface TopicResults {
   readonly href: string;
 }
 
-/** How many results of one paper the page of a topic shows; a single one more is shown, too. */
+/** How many results of one paper the page of a topic shows at once; a single one more is shown, too. */
 const mostPerPaper = 3;
 
 /** The results of the papers whose primary topic this is, newest paper first. */
 export function topicResults({ topic, papers }: TopicEntry, { urls }: Pick<Survey, 'urls'>): TopicResults {
   const reporting = papers.filter(({ claims }) => claims.length > 0);
+  const paperOf = ({ id, title }: Paper): ReportingPaper => ({
+    href: urls.paper(id),
+    title: title.plain,
+    titleHtml: title.html,
+  });
+  const plot = speedupPlot([{ topic: null, papers }], urls);
   return {
-    plot: speedupPlot([{ topic: null, papers }], urls),
-    rows: reporting.map(({ id, title, claims }) => {
-      const shown = claims.length <= mostPerPaper + 1 ? claims : claims.slice(0, mostPerPaper);
+    plot,
+    fewSpeedups:
+      plot === null
+        ? reporting.flatMap((paper) =>
+            paper.claims
+              .filter((claim) => speedupOf(claim) !== null)
+              .map((claim) => ({ ...wordResult(claim), paper: paperOf(paper) })),
+          )
+        : null,
+    rows: reporting.map((paper) => {
+      const { claims } = paper;
+      const shown = claims.length <= mostPerPaper + 1 ? claims.length : mostPerPaper;
       return {
-        paper: { href: urls.paper(id), title: title.plain, titleHtml: title.html },
-        results: shown.map(resultEntry),
-        more: claims.length - shown.length,
+        paper: paperOf(paper),
+        results: claims.slice(0, shown).map(resultEntry),
+        further: claims.slice(shown).map(resultEntry),
       };
     }),
     count: counted(

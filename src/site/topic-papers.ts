@@ -1,11 +1,12 @@
 /** The papers of a topic as a list that a script can sort and narrow: every entry carries what it is asked for. */
 import type { PaperFilterName, PaperOrder } from '../client/paper-selection.ts';
 import { compareText } from '../corpus/ordering.ts';
-import type { Paper } from '../corpus/paper.ts';
-import { largestSpeedup } from '../corpus/speedups.ts';
+import type { Claim, Paper } from '../corpus/paper.ts';
+import { largestSpeedup, speedupOf } from '../corpus/speedups.ts';
 import { sortKeyOfTitle } from '../corpus/titles.ts';
 import { countFacets } from './facets.ts';
 import { type PaperEntry, paperEntry } from './paper-entry.ts';
+import { isBestCase } from './result-direction.ts';
 import type { Survey, TopicEntry } from './survey.ts';
 import { counted } from './wording.ts';
 
@@ -79,12 +80,15 @@ export function topicPapers({ papers, alsoPapers }: TopicEntry, survey: Survey):
   };
 }
 
-function measuresOf(paper: Paper, { relatedCounts }: Survey): ListedEntry['measures'] {
-  const speedup = largestSpeedup(paper.claims);
-  return {
-    speedup: speedup === null ? null : `Largest reported speed-up: ${speedup}×`,
-    related: counted(relatedCounts.get(paper.id) ?? 0, 'related paper'),
-  };
+function measuresOf({ id, claims }: Paper, { relatedCounts }: Survey): ListedEntry['measures'] {
+  return { speedup: speedupMeasure(claims), related: counted(relatedCounts.get(id) ?? 0, 'related paper') };
+}
+
+function speedupMeasure(claims: readonly Claim[]): string | null {
+  const largest = largestSpeedup(claims);
+  if (largest === null) return null;
+  const stating = claims.filter((claim) => speedupOf(claim)?.high === largest);
+  return `Largest reported speed-up: ${stating.every(isBestCase) ? 'up to ' : ''}${largest}×`;
 }
 
 function ranksOf(papers: readonly Paper[], { relatedCounts }: Survey) {

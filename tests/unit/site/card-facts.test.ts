@@ -3,7 +3,7 @@ import { extractClaims } from '../../../src/corpus/claims.ts';
 import { cardFacts } from '../../../src/site/card-facts.ts';
 import { formatted, paperOf, surveyOf } from './fabricated-survey.ts';
 
-test('cards know platforms by name and the first result; papers without either are left out', () => {
+test('cards know platforms by name and a result; papers without either are left out', () => {
   const abstract = 'It is 2x faster than steam and saves 40% of energy.';
   const survey = surveyOf([
     paperOf('mug', { abstract: formatted(abstract), claims: extractClaims(abstract) }),
@@ -13,7 +13,7 @@ test('cards know platforms by name and the first result; papers without either a
   expect(cardFacts(survey)).toEqual({
     schema: 1,
     cards: {
-      mug: { platforms: [], result: { value: '2x', metric: 'faster' } },
+      mug: { platforms: [], result: { value: '2×', metric: 'faster', metricFirst: false } },
       pot: { platforms: ['Stove'], result: null },
     },
   });

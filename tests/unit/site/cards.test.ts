@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { areaColour, areaColoursOf } from '../../../src/site/area-colours.ts';
 import { socialCards } from '../../../src/site/cards.ts';
-import { formatted, paperOf, surveyOf } from './fabricated-survey.ts';
+import { claimOf, formatted, paperOf, surveyOf } from './fabricated-survey.ts';
 
 const colours = areaColoursOf('--color-accent: light-dark(#111111, #eee); --area-0: light-dark(#aa0000, #fff);');
 
@@ -23,27 +23,14 @@ describe('socialCards', () => {
     expect(kinds.get('paper')?.map(({ id }) => id)).toEqual(['kettle', 'spout']);
   });
 
-  test('shows area and topic in the colour of the area, authors, venue with its year, first result', () => {
+  test('shows area and topic in the colour of the area, authors, venue with its year, a result', () => {
     const card = paperCard({
       title: formatted('Kettles of Ψ'),
       authors: ['Ada Spout', 'Bo Lid', 'Cy Handle', 'Di Base'],
       authorsComplete: true,
       venue: 'KETTLES 2026',
       year: 2025,
-      claims: [
-        {
-          quote: 'It is 2.8× faster.',
-          value: '2.8×',
-          metric: 'speed-up',
-          words: 'faster',
-          numbers: [2.8],
-          unit: '×',
-          bound: 'exactly',
-          change: 'increase',
-          better: 'higher',
-          against: null,
-        },
-      ],
+      claims: [claimOf({ value: '2.8×', numbers: [2.8] })],
     });
     expect(card).toMatchObject({
       title: 'Kettles of Ψ',

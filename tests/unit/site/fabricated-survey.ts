@@ -1,6 +1,6 @@
 /** A small invented survey for the view models. */
 import type { CaptureAccount } from '../../../src/corpus/corpus.ts';
-import type { FormattedText, Paper } from '../../../src/corpus/paper.ts';
+import type { Claim, FormattedText, Paper } from '../../../src/corpus/paper.ts';
 import { noAbbreviations } from '../../../src/corpus/abbreviations.ts';
 import type { Taxonomy, Topic } from '../../../src/corpus/taxonomy.ts';
 import type { SiteConfig } from '../../../src/site/config.ts';
@@ -62,6 +62,24 @@ export function paperOf(id: string, known: Partial<Paper> = {}): Paper {
     contributions: [],
     claims: [],
     related: [],
+    ...known,
+  };
+}
+
+/** A speed-up of "2×", against nothing; `known` replaces any part, and the sentence holds the value. */
+export function claimOf(known: Partial<Claim> = {}): Claim {
+  const value = known.value ?? '2×';
+  return {
+    quote: `The kettle shows ${value}.`,
+    value,
+    metric: 'speed-up',
+    words: 'faster',
+    numbers: [2],
+    unit: '×',
+    bound: 'exactly',
+    change: 'increase',
+    better: 'higher',
+    against: null,
     ...known,
   };
 }

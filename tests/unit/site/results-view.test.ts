@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { extractClaims } from '../../../src/corpus/claims.ts';
 import type { Paper } from '../../../src/corpus/paper.ts';
-import { metricTitle, quotedResults, resultEntry, speedupPlot, topicResults } from '../../../src/site/results.ts';
+import { quotedResults, resultEntry, speedupPlot, topicResults } from '../../../src/site/results.ts';
 import { resultsView } from '../../../src/site/results-view.ts';
-import { formatted, paperOf, publishedOn, surveyOf } from './fabricated-survey.ts';
+import { claimOf, formatted, paperOf, publishedOn, surveyOf } from './fabricated-survey.ts';
 
 function reporting(id: string, sentence: string, known: Partial<Paper> = {}): Paper {
   const abstract = `We propose ${id}. ${sentence}`;
@@ -28,7 +28,7 @@ describe('the page of all results', () => {
   });
 
   test('results are grouped by metric, in a fixed order, without empty groups', () => {
-    expect(view.groups.map(({ kind, count }) => [kind, count])).toEqual([
+    expect(view.groups.map(({ id, count }) => [id, count])).toEqual([
       ['speed-up', '3 results'],
       ['energy', '1 result'],
       ['accuracy', '1 result'],
@@ -48,14 +48,30 @@ describe('the page of all results', () => {
     const rows = view.groups[0]?.rows ?? [];
     const inOrder = (order: 'value' | 'date'): string[] =>
       rows.toSorted((a, b) => a.ranks[order] - b.ranks[order]).map(({ value }) => value);
-    expect(inOrder('value')).toEqual(['up to 9x', '3x', '2x']);
-    expect(inOrder('date')).toEqual(['up to 9x', '2x', '3x']);
+    expect(inOrder('value')).toEqual(['up to 9×', '3×', '2×']);
+    expect(inOrder('date')).toEqual(['up to 9×', '2×', '3×']);
   });
 
   test('only topics and platforms with results can be chosen', () => {
     expect(view.topics.map(({ value }) => value)).toEqual(['boiling', 'whistling']);
     expect(view.platforms).toEqual([{ value: 'stove', label: 'Stove' }]);
     expect(resultsView(surveyOf([paperOf('silent')])).topics).toEqual([]);
+  });
+
+  test('it says how many results name no baseline, and how many are best cases', () => {
+    expect(view.account).toBe(
+      'Among 5 results are 3 without a baseline in their sentence and 1 best case (“up to”); among 3 speed-ups given as a factor, 2 without a baseline and 1 best case.',
+    );
+    expect(resultsView(surveyOf([papers[3]!])).account).toMatch(/^Among 1 result are 1 without .*\(“up to”\)\.$/);
+  });
+
+  test('slowdowns stand apart from speed-ups', () => {
+    const claims = [claimOf(), claimOf({ value: '9×', words: 'slower', change: 'decrease' })];
+    const { groups } = resultsView(surveyOf([paperOf('cup', { claims })]));
+    expect(groups.map(({ id, rows }) => [id, rows.map(({ value }) => value)])).toEqual([
+      ['speed-up', ['2×']],
+      ['slowdown', ['9×']],
+    ]);
   });
 
   test('a very long group ends with a number', () => {
@@ -82,23 +98,10 @@ describe('a result in words', () => {
     expect(resultEntry(claim!).quote).toEqual({ before: 'It is ', value: 'up to 9x', after: ' faster.' });
   });
 
-  test('the way it changed is said where the metric does not say it', () => {
-    const change = (sentence: string) => resultEntry(reporting('cup', sentence).claims[0]!).change;
-    expect(change('Energy falls by 40%.')).toBe('down');
-    expect(change('Throughput grows by 40%.')).toBe('up');
-    expect(change('It is 3x faster.')).toBeNull();
-    expect(change('It reaches 75% accuracy.')).toBeNull();
-  });
-
-  test('a metric that the sentence does not name is named by its kind', () => {
-    expect(resultEntry(reporting('cup', 'It answers in 3.2 seconds.').claims[0]!).metric).toBe('latency and run time');
-    expect(metricTitle('speed-up')).toBe('Speed-up');
-  });
-
   test('the results of one sentence stand together', () => {
     const results = quotedResults(papers[0]?.claims ?? []);
     expect(results).toHaveLength(1);
-    expect(results[0]?.results.map(({ value }) => value)).toEqual(['2x', '40%']);
+    expect(results[0]?.results.map(({ value }) => value)).toEqual(['2×', '40%']);
   });
 });
 
@@ -108,18 +111,30 @@ describe('the plot of speed-ups', () => {
   test('each dot leads to its paper and says what it is', () => {
     const dots = speedupPlot(rows, survey.urls)?.strips.flatMap((strip) => strip.dots);
     expect(dots?.map(({ href, label }) => [href, label])).toEqual([
-      ['/survey/papers/mug/', 'up to 9x faster: Title of mug'],
-      ['/survey/papers/cup/', '2x faster: Title of cup'],
-      ['/survey/papers/pot/', '3x faster: Title of pot'],
+      ['/survey/papers/mug/', 'up to 9× faster: Title of mug'],
+      ['/survey/papers/cup/', '2× faster: Title of cup'],
+      ['/survey/papers/pot/', '3× faster: Title of pot'],
     ]);
   });
 
   test('it says in words what it shows', () => {
-    expect(speedupPlot(rows, survey.urls)?.description).toMatch(/^3 reported speed-ups from 2× to 9×/);
+    expect(speedupPlot(rows, survey.urls)?.description).toMatch(
+      /^3 reported speed-ups from 2× to 9× .*, 1 of them best cases \(“up to”\), drawn hollow;/,
+    );
+  });
+
+  test('best cases are told from other values, and the legend explains the marks that there are', () => {
+    const plot = speedupPlot(rows, survey.urls);
+    expect(plot?.strips.flatMap(({ dots }) => dots.map(({ isBestCase }) => isBestCase))).toEqual([true, false, false]);
+    expect(plot?.marks).toEqual({ bestCases: true, ranges: false });
+    const ranges = [1, 2, 3].map((low) => claimOf({ value: `${low}–4×`, numbers: [low, 4] }));
+    const ranged = speedupPlot([{ topic: null, papers: [paperOf('cup', { claims: ranges })] }], survey.urls);
+    expect(ranged?.marks).toEqual({ bestCases: false, ranges: true });
+    expect(ranged?.description).not.toContain('hollow');
   });
 
   test('a few values make no plot, and rows without any are left out', () => {
-    expect(speedupPlot(rows, survey.urls, 4)).toBeNull();
+    expect(speedupPlot(rows.slice(0, 1), survey.urls)).toBeNull();
     expect(speedupPlot([...rows, { topic: null, papers: [] }], survey.urls)?.strips).toHaveLength(2);
   });
 });
@@ -136,13 +151,25 @@ test('a topic lists the results of its own papers and leads to their sentences',
   expect(plot).toBeNull();
 });
 
-test('of a paper with many results a topic shows three and says how many more there are', () => {
+test('speed-ups that are too few for a plot are told in words, beside it they are not', () => {
+  const [boiling] = survey.topics;
+  expect(topicResults(boiling!, survey).fewSpeedups).toMatchObject([
+    { value: 'up to 9×', metric: 'faster', paper: { title: 'Title of mug' } },
+    { value: '2×', metric: 'faster', paper: { title: 'Title of cup' } },
+  ]);
+  const many = surveyOf([paperOf('cup', { claims: [claimOf(), claimOf(), claimOf()] })]);
+  const { plot, fewSpeedups } = topicResults(many.topics[0]!, many);
+  expect(plot?.strips[0]?.dots).toHaveLength(3);
+  expect(fewSpeedups).toBeNull();
+});
+
+test('of a paper with many results a topic shows three, and the others on demand', () => {
   const sentences = ['It is 2x faster.', 'It saves 40% of energy.', 'It is 3x smaller.', 'It reaches 90% accuracy.'];
-  const moreOf = (count: number) => {
+  const shownOf = (count: number) => {
     const busy = reporting('busy', [...sentences, 'Latency falls by 30%.'].slice(0, count).join(' '));
     const { rows } = topicResults(surveyOf([busy]).topics[0]!, survey);
-    return rows.map(({ results, more }) => [results.length, more]);
+    return rows.map(({ results, further }) => [results.length, further.map(({ value }) => value)]);
   };
-  expect(moreOf(5)).toEqual([[3, 2]]);
-  expect(moreOf(4)).toEqual([[4, 0]]);
+  expect(shownOf(5)).toEqual([[3, ['90%', '30%']]]);
+  expect(shownOf(4)).toEqual([[4, []]]);
 });
