@@ -23,7 +23,7 @@ const measuring: ReadonlySet<string> = new Set(['benchmark', 'analysis', 'survey
 /** 0 tells most; null for what says nothing by itself. */
 function rankOf(claim: Claim): number | null {
   if (isWorse(claim) || isSlowdown(claim)) return null;
-  const isChange = claim.change !== null;
+  const isChange = claim.change !== null || /savings?$/i.test(claim.words ?? '');
   switch (claim.metric) {
     case 'speed-up':
       return 0;
@@ -43,7 +43,7 @@ function rankOf(claim: Claim): number | null {
   }
 }
 
-// "16 FPS" is an amount; "0.3% of the parameters" is a share of something else.
-function isAmount({ unit }: Claim): boolean {
-  return unit !== '%' && unit !== '×' && unit !== null;
+// "16 FPS" is an amount; "19.7 minutes" does not say of what, and "0.3% of the parameters" is a share.
+function isAmount({ unit, words }: Claim): boolean {
+  return words !== null && unit !== '%' && unit !== '×' && unit !== null;
 }

@@ -77,6 +77,31 @@ test('a dot of the plot leads to the paper that reports it, and the topic page l
   await expect(page).toHaveURL(/\/results\/\?topic=/);
 });
 
+test('every dot of a topic has its row there, and best cases are hollow', async ({ page }) => {
+  await page.goto('topics/architecture-search/');
+  const dots = page.locator('.speedup-plot g a');
+  const labels = await dots.locator('title').allTextContents();
+  expect(labels.length).toBeGreaterThan(3);
+  const rows = page.getByRole('table', { name: 'Results by paper' }).locator('tbody tr');
+  const stated = await rows.evaluateAll((all) =>
+    all.flatMap((row) => {
+      const title = row.querySelector('th')?.textContent.trim();
+      return [...row.querySelectorAll('li')].map((item) => {
+        const against = item.querySelector('span')?.textContent ?? '';
+        return `${item.textContent.replace(against, '').replace(/\s+/g, ' ').trim()}: ${title}`;
+      });
+    }),
+  );
+  for (const label of labels) expect(stated).toContain(label);
+  await expect(dots.filter({ hasText: 'up to ' }).locator('.speedup-best').first()).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Marks of the plot' })).toContainText('best case');
+  // Beyond the first few they are shown on demand, without a script.
+  const further = rows.locator('details').first();
+  await expect(further.locator('li').first()).toBeHidden();
+  await further.locator('summary').click();
+  await expect(further.locator('li').first()).toBeVisible();
+});
+
 test('on a phone nothing scrolls sideways, and a result stands there with its sentence and its paper', async ({
   page,
 }) => {

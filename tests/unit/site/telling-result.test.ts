@@ -12,6 +12,8 @@ const lessEnergy = claimOf({ metric: 'energy', words: 'energy', unit: '%', chang
 const lessMemory = claimOf({ metric: 'memory', words: 'memory', unit: '%', change: 'decrease', better: 'lower' });
 const moreMemory = claimOf({ metric: 'memory', words: 'memory', change: 'increase', better: 'lower' });
 const frames = claimOf({ metric: 'throughput', words: 'FPS', unit: 'FPS', change: null });
+const minutes = claimOf({ metric: 'latency', words: null, unit: 'min', change: null, better: 'lower' });
+const savings = claimOf({ metric: 'memory', words: 'memory-savings', unit: '%', change: null, better: 'lower' });
 const share = claimOf({ metric: 'memory', words: 'memory', unit: '%', change: null, better: 'lower' });
 const parameters = claimOf({ metric: 'compression', words: 'parameters', unit: '%', change: null, better: 'lower' });
 const accuracy = claimOf({ metric: 'accuracy', words: 'accuracy', unit: '%', change: null });
@@ -24,6 +26,7 @@ test('a speed-up comes first, then what else is saved, then accuracy', () => {
   expect(telling(accuracy, moreAccuracy, frames, lessEnergy)).toBe(lessEnergy);
   expect(telling(moreAccuracy, frames)).toBe(frames);
   expect(telling(accuracy, moreAccuracy)).toBe(moreAccuracy);
+  expect(telling(moreAccuracy, savings)).toBe(savings);
 });
 
 test('of equals the first in the abstract is shown', () => {
@@ -31,8 +34,8 @@ test('of equals the first in the abstract is shown', () => {
   expect(telling(lessEnergy, lessMemory)).toBe(lessEnergy);
 });
 
-test('what got worse, a gap, a share or a gain of nothing named is no point to show', () => {
-  for (const claim of [slower, gap, moreMemory, lessAccuracy, share, parameters, improvement]) {
+test('what got worse, a gap, a share, a time or a gain of nothing named is no point to show', () => {
+  for (const claim of [slower, gap, moreMemory, lessAccuracy, share, parameters, minutes, improvement]) {
     expect(telling(claim)).toBeNull();
     expect(telling(claim, accuracy)).toBe(accuracy);
   }
