@@ -3,7 +3,7 @@ import type { Claim } from '../../../src/corpus/paper.ts';
 import { tellingResult } from '../../../src/site/telling-result.ts';
 import { claimOf } from './fabricated-survey.ts';
 
-const telling = (...claims: readonly Claim[]) => tellingResult({ claims, contributions: ['method'] });
+const telling = (...claims: Claim[]) => tellingResult({ claims, contributions: ['method'] });
 
 const speedup = claimOf();
 const slower = claimOf({ words: 'slower', change: 'decrease' });
