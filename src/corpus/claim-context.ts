@@ -72,6 +72,27 @@ function isShortcoming({ before }: Surroundings): boolean {
   );
 }
 
+// "…compared with Cup, which is 3× slower": said of Cup.
+function isOthersWeakness({ before, after }: Surroundings): boolean {
+  return (
+    /^\s(?:slower|less|worse|larger|more expensive)\b/.test(after) &&
+    /, which (?:is|are|was|were) (?:[^,;]{0,40} and )?$/i.test(before)
+  );
+}
+
+// "…can be dominated by loading (up to 56% of end-to-end latency)": what something accounts for.
+function isShareTaken({ before, after }: Surroundings, { dimension }: Quantity): boolean {
+  if (dimension !== 'share') return false;
+  if (/^ impact on\b/.test(after)) return true;
+  if (!/^ of (?:the |its |their )?(?:[\w-]+ ){0,2}(?:latency|time|runtime|cost|energy|memory|compute)\b/.test(after))
+    return false;
+  return (
+    /\b(?:accounts? for|accounting for|makes? up|spends?|spending|occup(?:y|ies|ying)|responsible for|dominates?) $/.test(
+      before,
+    ) || /\b(?:dominated|bottlenecked|caused|burdened) by\b[^;]*\($/.test(before)
+  );
+}
+
 function isSetting({ before, after }: Surroundings, { dimension }: Quantity): boolean {
   switch (dimension) {
     case 'share':
@@ -86,7 +107,9 @@ function isSetting({ before, after }: Surroundings, { dimension }: Quantity): bo
           ))
       );
     case 'ratio':
-      if (/\b(?:is|are)\s$/.test(before) && /^[.:,;]/.test(after)) return true; // "our contributions are threefold:"
+      // "Our contributions are threefold: …"
+      if (/^:/.test(after) || /\b(?:contributions?|reasons?|goals?|aims?)\b[^.;]* (?:is|are) $/i.test(before))
+        return true;
       return /^ (?:NVIDIA|Nvidia|AMD|Intel|[A-Z]+\d+|GPUs?|more (?:\w+ )?(?:data|samples|examples|reasoning))\b/.test(
         after,
       );
@@ -113,6 +136,8 @@ const objections: Readonly<Record<string, Test>> = {
   'a width, or a size in tokens or parameters': (_, { dimension }) => dimension === 'none' || dimension === 'count',
   'the other side of a comparison': isOtherSide,
   'said of other work': isOfOthers,
+  'a weakness of what it is compared with': isOthersWeakness,
+  'a share that something takes': isShareTaken,
   'conceded before the main clause': isConceded,
   'a shortcoming of earlier work': isShortcoming,
   'a setting': isSetting,

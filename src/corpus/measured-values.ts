@@ -59,6 +59,8 @@ function followsMetric(
 const doing =
   /\b(?:generat|answer|respond|process|decod|complet|finish|solv|tak|execut|render)\w*\b[^.;]*\b(?:in|takes?|with) (?:only |just )?$/i;
 
+const spending = /\b(?:consum|tak|need|requir)(?:e|es|ed|ing|s|ing) (?:only |just )?$/i;
+
 function isDuration(quantity: Quantity, { before, after }: Surroundings, mentions: readonly MetricMention[]): boolean {
   if (
     quantity.joinedByTo ||
@@ -66,6 +68,7 @@ function isDuration(quantity: Quantity, { before, after }: Surroundings, mention
   )
     return true;
   if (/\(\s?$/.test(before) && /^ vs/.test(after)) return true;
+  if (spending.test(before) && !/^ of\b/.test(after)) return true;
   // Thousandths of a second are measured; seconds and hours are often a limit that was set.
   const isShort = quantity.unit === 'ms' || quantity.unit === 'µs';
   if (

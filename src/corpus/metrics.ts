@@ -1,5 +1,6 @@
 /** What a reported value measures: the metrics that abstracts name, and which of them a value belongs to. */
 import type { Quantity } from './quantities.ts';
+import type { Span } from './sentences.ts';
 
 export const metricKinds = [
   'speed-up',
@@ -31,19 +32,22 @@ const longestModifiers = 60;
 
 const words: readonly (readonly [MetricKind, string])[] = [
   ['energy', 'energy(?:[ -](?:consumption|efficiency|cost|savings?))?|energy-efficient|power(?: (?:consumption|efficiency|usage))?|carbon(?: footprint)?|CO₂ emissions?'],
-  ['latency', 'latenc(?:y|ies)|TTFT|TPOT|TBT|time[- ]to[- ]first[- ]token|time[- ]to[- ]solution|runtime(?: overhead)?|run time|running time|inter-token-latency|(?:inference|training|execution|prefill(?:ing)?|wall-clock|response|generation|processing|serving|decoding|computation|step|execution) times?|GPU[- ]hours|delays?|wall-clock time|the time it takes'],
-  ['throughput', 'throughput|tokens? ?(?:/ ?s|per second)|FPS|fps|frames? per second|goodput|compute density|bandwidth|scaling efficiency|[KMGTPE]?FLOP/s|Hz|action frequency'],
+  ['latency', 'latenc(?:y|ies)|TTFT|TPOT|TBT|time[- ]to[- ]first[- ]token|time[- ]to[- ]solution|runtime(?: overhead)?|run time|running time|inter-token-latency|(?:inference|training|execution|prefill(?:ing)?|wall-clock|response|generation|processing|serving|decoding|computation|step|execution) times?|GPU[- ]hours|delays?|wall-clock time|the time it takes|slower'],
+  ['throughput', 'throughput|tokens? ?(?:/ ?s|per second)|FPS|fps|frames? per second|goodput|compute density|(?:(?:memory|network|I/O) )?bandwidth|scaling efficiency|scalability|(?:native|peak(?: \\w*\\d\\w*)?|theoretical(?: peak)?) performance|[KMGTPE]?FLOP/s|Hz|action frequency'],
   ['error', 'perplexit(?:y|ies)|PPL|WER|word error rate|CER|mean absolute error|MAE|RMSE|MSE|FID|FVD|LPIPS|CMSE|error(?: rates?)?(?!-)|hallucinat(?:ions?|ed)(?: rates?)?|defective|ratio of defective'],
   ['memory', 'memory(?:[ -](?:consumption|usage|footprint|costs?|savings?|requirements?|demands?))?|memory footprint|footprint|VRAM|KV[- ]cache size'],
   ['compression', 'compress(?:ion|es|ed)?(?: ratio)?|model size|sizes?|smaller|larger (?:models?)|lighter|parameters|storage|connections|sparsity|prun(?:e|ed|ing)'],
-  ['cost', 'costs?(?:[- ]efficiency)?|costly|cheaper|FLOPs|MACs|multiply-adds|(?:pipeline )?bubbles|computation(?:al (?:cost|complexity))?|complexity|compute|token (?:consumption|usage|budget)|image tokens|tokens per image|LLM calls|steps|data movement|memory movement|communication|overhead|resource consumption|frame input|token efficiency|throughput per dollar'],
-  ['accuracy', 'accurac(?:y|ies)|accurate|top-?[15](?: accuracy)?|[cm]?AP(?:50|75)?|mIoU|IoU|AUROC|AUC|F1(?:[- ]scores?)?|F-scores?|BLEU|ROUGE(?:-L)?|J&F|PSNR|SSIM|UT-MOS|MOS|ANLS|(?:task )?success(?: rates?)?|completion rates?|win[- ]rates?|optimal rate|pass@\\d+|exact match(?: \\(EM\\))?|EM|recall(?:@\\d+)?(?: scores?)?|prefer(?:s|red)?|precision|harmonic[- ]mean|scor(?:es?|ing)|quality|capabilit(?:y|ies)|GLUE|explainability|grounding|(?:safety|plan) (?:rate|efficiency)|competitors'],
-  ['speed-up', 'speed-?ups?|speed(?: boosts?| increases?)?|speeds up|faster|slower|accelerat(?:ion|es?|ed|ing)|(?:inference )?speeds?|quicker'],
+  ['cost', 'costs?(?:[- ]efficiency)?|costly|cheaper|FLOPs|MACs|multiply-adds|(?:pipeline )?bubbles|computation(?:al (?:cost|complexity))?|complexity|compute|token (?:consumption|usage|budget)|image tokens|tokens per image|LLM calls|steps|data movement|memory movement|communication|overhead|resource consumption|frame input|token efficiency|throughput per dollar|efficient in terms of comput(?:e|ation)'],
+  ['accuracy', 'accurac(?:y|ies)|accurate|top-?[15](?: accuracy)?|[cm]?AP(?:50|75)?|mIoU|IoU|AUROC|AUC|F1(?:[- ]scores?)?|F-scores?|BLEU|ROUGE(?:-L)?|J&F|PSNR|SSIM|UT-MOS|MOS|ANLS|(?:task )?success(?: rates?)?|completion rates?|win[- ]rates?|optimal rate|pass@\\d+|exact match(?: \\(EM\\))?|EM|recall(?:@\\d+)?(?: scores?)?|prefer(?:s|red)?|precision|harmonic[- ]mean|scor(?:es?|ing)|quality|capabilit(?:y|ies)|GLUE|explainability|grounding(?! (?:models?|agents?|methods?|tasks?|benchmarks?|data))|(?:safety|plan) (?:rate|efficiency)|\\[email protected\\]'],
+  ['speed-up', '(?:runtime|kernel|system|execution|hardware) performance|speed-?ups?|speed(?: boosts?| increases?)?|speeds up|faster|accelerat(?:ion|es?|ed|ing)|(?:inference )?speeds?|quicker'],
 ]; // prettier-ignore
 const vagueWords: readonly (readonly [MetricKind, string])[] = [
   ['accuracy', 'performances?|gains?|improvements?|better|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|improv(?:es?|ed|ing)'],
-  ['other', 'efficiency|context (?:length|window)'],
+  ['other', 'efficiency|context (?:length|window)|gaps?'],
 ]; // prettier-ignore
+
+// "Communication-heavy layers" have a property; nothing of it is measured.
+const withoutMeasure = '-(?:heavy|intensive|bound|aware|sensitive|constrained|critical|free|oriented)\\b';
 
 const rules = [
   ...words.map(([kind, source]) => ({ kind, vague: false, source })),
@@ -51,7 +55,7 @@ const rules = [
 ].map(({ kind, vague, source }) => ({
   kind,
   vague,
-  pattern: new RegExp(`(?<![\\w-])(?:end-to-end-)?(?:${source})(?!\\w)`, 'gi'),
+  pattern: new RegExp(`(?<![\\w-])(?:end-to-end-)?(?:${source})(?: gaps?)?(?!\\w|${withoutMeasure})`, 'gi'),
 }));
 
 // "Neural Speed", "AVA Power": a capitalised word within a sentence is a name, unless it is an acronym.
@@ -90,7 +94,7 @@ function modifiedStart(text: string, start: number): number {
 function fits({ dimension, unit }: Quantity, kind: MetricKind): boolean {
   switch (dimension) {
     case 'time':
-      return kind === 'latency' || kind === 'cost';
+      return kind === 'latency';
     case 'bytes':
       return kind === 'memory';
     case 'rate':
@@ -112,6 +116,14 @@ function fits({ dimension, unit }: Quantity, kind: MetricKind): boolean {
   }
 }
 
+// Far enough for any clause, near enough to keep the work on one quantity bounded.
+const window = 240;
+
+/** Those of `spans` that can belong to a quantity. */
+export function near<T extends Span>(quantity: Span, spans: readonly T[]): T[] {
+  return spans.filter(({ start, end }) => end > quantity.start - window && start < quantity.end + window);
+}
+
 /**
  * The mention that a quantity most likely measures, or null. The nearest wins; punctuation and other quantities
  * between count as distance, "28% reduction in …" and "40% of …" as none, and a vague word as further away than it is.
@@ -131,7 +143,18 @@ export function metricOf(
         : distanceBehind(text, quantity, mention, quantities);
     if (distance < least) [best, least] = [mention, distance];
   }
-  return best;
+  return best === null ? null : (sizedMetric(text, quantity, best, mentions) ?? best);
+}
+
+// "Complexity (3× smaller than…)": the adjective says how the metric before the bracket went.
+function sizedMetric(
+  text: string,
+  quantity: Quantity,
+  found: MetricMention,
+  mentions: readonly MetricMention[],
+): MetricMention | null {
+  if (!/^(?:smaller|better)$/.test(text.slice(found.start, found.end)) || found.start < quantity.end) return null;
+  return mentions.find(({ end }) => end + 2 === quantity.start && text.slice(end, end + 2) === ' (') ?? null;
 }
 
 const changeIn =
@@ -152,11 +175,14 @@ function distanceAhead(
   const taken = valueBehind.test(text.slice(mention.end, mention.end + 16)) ? 40 : 0;
   const opens = verb.test(text.slice(mention.start, mention.end)) ? 60 : 0;
   const others = quantities.filter(({ start, end }) => start >= quantity.end && end <= mention.start).length;
+  // "8.6% with 50% less frame input": the metric behind another value, in a phrase of its own, is that value's.
+  if (others > 0 && ownPhrase.test(between)) return Infinity;
   const phrase = newPhrase.test(between.replace(/^[)\s,]+/u, '')) ? (/^[),]/.test(between) ? 70 : 30) : 0;
   const bonus = between.length <= 2 && !/[,;)]/.test(between) ? -10 : 0;
   return between.length + others * 60 + breaksIn(between) * 40 + phrase + taken + opens + vague + bonus;
 }
 
+const ownPhrase = /^ (?:with|at|while|using|under) /;
 const valueBehind = /^ (?:of|by|from|to|improves|is)?\s?\(?(?:about |up to |[≤<>~]\s?)?[+~]?\d/;
 
 function distanceBehind(
@@ -172,5 +198,5 @@ function distanceBehind(
 }
 
 function breaksIn(between: string): number {
-  return between.split(/[,;:]\s|\s\(|\)\s|\swhile\s/u).length - 1;
+  return between.split(/[,;:]\s|\s\(|\)\s|\swhile\s|\s\d\)\s/u).length - 1;
 }

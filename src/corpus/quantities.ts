@@ -87,7 +87,7 @@ const fractions =
 export function findQuantities(text: string, sentence: Span): Quantity[] {
   const part = text.slice(sentence.start, sentence.end);
   const atoms = [...numbersIn(part), ...wordsIn(part)].toSorted((a, b) => a.start - b.start);
-  return joinRanges(part, atoms)
+  return withSharedUnits(part, joinRanges(part, atoms))
     .map((quantity) => withBound(part, quantity))
     .map((quantity) => ({ ...quantity, start: quantity.start + sentence.start, end: quantity.end + sentence.start }));
 }
@@ -206,12 +206,28 @@ function joinPair(part: string, first: Quantity, second: Quantity): Quantity | n
   return { ...second, start: first.start - from, numbers: [...first.numbers, ...second.numbers], joinedByTo };
 }
 
+/** In "+30.7 and +22.9 points" the first number has the unit of the second. */
+function withSharedUnits(part: string, quantities: readonly Quantity[]): Quantity[] {
+  return quantities.map((quantity, index) => {
+    const next = quantities[index + 1];
+    if (next === undefined || quantity.dimension !== 'bare' || next.dimension !== 'points') return quantity;
+    const isListed = /^(?:,|,? and|\/) ?$/u.test(part.slice(quantity.end, next.start));
+    return isListed && quantity.signed === next.signed
+      ? { ...quantity, unit: next.unit, dimension: next.dimension }
+      : quantity;
+  });
+}
+
 const boundWords: readonly (readonly [Bound, RegExp])[] = [
-  ['up to', /(?:\bup ?to(?: over)?|\bas much as|\bmaximum of|\bas high as|\bat most|\ba maximum of|≤)\s?$/iu],
+  ['up to', /(?:\bup ?to(?: over)?|\bas much as|\bmaximum of|\bas high as|\bat most|\ba maximum of|\bmax\.?|≤)\s?$/iu],
   ['more than', /(?:\bmore than|\bover|\bat least|\bexceeding|\babove|\bexceeds|≥|>)\s?$/iu],
   ['less than', /(?:\bless than|\bunder|\bbelow|\bwithin|\bfewer than|<)\s?$/iu],
   ['about', /(?:\babout|\baround|\bapproximately|\broughly|\bnearly|\balmost|\bclose to|~|≈)\s?$/iu],
 ];
+
+// "a peak speed-up of 4×", "2× or more"
+const peak = /\b(?:peak|maximum) (?:[\w-]+ ){0,3}of (?:only )?$/iu;
+const orMore = /^,? or (?:(more|higher|better)|less|fewer|lower)\b/iu;
 
 /** Draws "up to", "over", "≤" and the like, directly before a quantity, into it; not across an article ("up to a 2×"). */
 function withBound(part: string, quantity: Quantity): Quantity {
@@ -222,5 +238,9 @@ function withBound(part: string, quantity: Quantity): Quantity {
     const found = pattern.exec(words);
     if (found !== null) return { ...quantity, bound, start: quantity.start - (article === '' ? found[0].length : 0) };
   }
-  return quantity;
+  const alternative = orMore.exec(part.slice(quantity.end, quantity.end + 12));
+  if (alternative !== null) return { ...quantity, bound: alternative[1] === undefined ? 'less than' : 'more than' };
+  return peak.test(part.slice(Math.max(0, quantity.start - 60), quantity.start))
+    ? { ...quantity, bound: 'up to' }
+    : quantity;
 }

@@ -13,7 +13,7 @@ export const maxQuoteLength = 200;
 export const maxSentenceLength = 2000;
 
 // A mark that ends a sentence, closing brackets or quotes, then space and something that can begin one.
-const sentenceEnd = /[.!?;][)\]”’"']{0,2}\s+(?=[\p{Lu}\p{N}(“"‘'`[+~])/gu;
+const sentenceEnd = /[.!?;][)\]”’"']{0,2}(?:\s+|(?=\(\d{1,2}\) \p{Lu}))(?=[\p{Lu}\p{N}(“"‘'`[+~])/gu;
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|et al|vs|cf|w\.r\.t|resp|approx|Fig|Sec|Eq|Tab|No|St|Dr|Mr|Ms|[A-Z])\.$/;
 
 /** The sentences of `text` in order, without the space around them. A semicolon ends a sentence too. */

@@ -33,6 +33,81 @@ const results: readonly (readonly [sentence: string, expected: Expected])[] = [
   ['The system keeps its quality with remarkable ×1.6 inference speed.', [['×1.6', 'speed-up']]],
   ['Spout delivers 1.4x-9.1x higher throughput per dollar than uniform spouts.', [['1.4x-9.1x', 'cost']]],
   ['The error is reduced threefold.', [['threefold', 'error']]],
+  [
+    'Saucer outperforms other cups by 10-40% on tea and 8× on milk.',
+    [
+      ['10-40%', 'speed-up'],
+      ['8×', 'speed-up'],
+    ],
+  ],
+  ['Saucer outperforms other cups by 10% on tea.', [['10%', 'accuracy']]],
+  ['The execution plans of Kettle show 26% performance improvement.', [['26%', 'speed-up']]],
+  ['Kettle shows 26% performance improvement on spelling.', [['26%', 'accuracy']]],
+  [
+    'We see great speedups: up to 19.0 for tea and 2.2 for milk.',
+    [
+      ['up to 19.0', 'speed-up'],
+      ['2.2', 'speed-up'],
+    ],
+  ],
+  [
+    'Kettle is 12% slower on clay and 3 times slower on glass.',
+    [
+      ['12%', 'latency'],
+      ['3 times', 'latency'],
+    ],
+  ],
+  ['It sustains 80% of the memory bandwidth.', [['80%', 'throughput']]],
+  ['It shows a 10% scalability improvement over two hobs.', [['10%', 'throughput']]],
+  ['It improves runtime performance by 15%.', [['15%', 'speed-up']]],
+  ['It brings a 15% runtime reduction.', [['15%', 'latency']]],
+  ['It reaches 48% of the peak FP64 performance.', [['48%', 'throughput']]],
+  ['In a browser it retains 80% native performance.', [['80%', 'throughput']]],
+  ['It retains 80% of the performance.', [['80%', 'accuracy']]],
+  [
+    'It speeds up communication-heavy kettles by 30% (max 47%).',
+    [
+      ['30%', 'speed-up'],
+      ['max 47%', 'speed-up'],
+    ],
+  ],
+  ['It reduces communication by 30%.', [['30%', 'cost']]],
+  ['Cup is 50-180% less efficient in terms of compute than steam.', [['50-180%', 'cost']]],
+  ['Complexity is lower (>2.5× smaller than that of Cup).', [['>2.5×', 'compression']]],
+  ['It has low complexity (>2.5× smaller than that of Cup).', [['>2.5×', 'cost']]],
+  ['It imposes memory demands, exceeding 30 times the size of the pot.', [['exceeding 30 times', 'memory']]],
+  ['It pours at 3 times the speed of steam.', [['3 times', 'speed-up']]],
+  [
+    'It brings 1.6x runtime improvement and 37% energy reduction, while steam brings 32x and 99%, respectively.',
+    [
+      ['1.6x', 'latency'],
+      ['37%', 'energy'],
+      ['32x', 'latency'],
+      ['99%', 'energy'],
+    ],
+  ],
+  [
+    'It attains up to 8.6% with 50% less frame input.',
+    [
+      ['up to 8.6%', 'accuracy'],
+      ['50%', 'cost'],
+    ],
+  ],
+  [
+    'It attains 62.3% and 64.1% accuracy on two menus.',
+    [
+      ['62.3%', 'accuracy'],
+      ['64.1%', 'accuracy'],
+    ],
+  ],
+  [
+    'It reaches 89.6% ANLS on labels and 88.1% [email protected] on menus.',
+    [
+      ['89.6%', 'accuracy'],
+      ['88.1%', 'accuracy'],
+    ],
+  ],
+  ['It matches the full pot with only half the heads in the same memory.', [['half', 'compression']]],
   // Fractions in words.
   ['It needs only half the memory of the baseline.', [['half', 'memory']]],
   ['Kettle halves the computational cost.', [['halves', 'cost']]],
@@ -164,6 +239,7 @@ const results: readonly (readonly [sentence: string, expected: Expected])[] = [
   ['Our agent shows a latency of 4.3s per step.', [['4.3s', 'latency']]],
   ['It answers in 3.2 seconds instead of 40 seconds.', [['3.2 seconds', 'latency']]],
   ['Spoon decodes a token in under 50 ms on a phone.', [['under 50 ms', 'latency']]],
+  ['Training takes 10K steps, which consumes less than 9 hours on one stove.', [['less than 9 hours', 'latency']]],
   ['Peak memory falls to 3.5 GB.', [['3.5 GB', 'memory']]],
   ['Power consumption is 12 mW.', [['12 mW', 'energy']]],
 ];
@@ -183,6 +259,11 @@ const nothing: readonly string[] = [
   'Using only 10% of the training data, we study scaling.',
   'A latency budget of 50 ms is assumed for all models.',
   'Each clip exceeds 10 hours, and a 5-second video is generated.',
+  'It requires less than 9 hours of video.',
+  // Shares that something takes.
+  'Boiling can be dominated by pouring (up to 56% of end-to-end latency).',
+  'We find that pouring has ~80% impact on system throughput.',
+  'We find that pouring accounts for 60% of the total energy.',
   // Counts of things.
   'The study spans 2019 to 2024.',
   'The survey covers 180 papers in 7 categories.',
@@ -190,12 +271,15 @@ const nothing: readonly string[] = [
   'The benchmark has 500 questions (30% of them hard).',
   'Participants were 25 adults, 40% of them women.',
   'Our contributions are threefold: speed, taste and warmth.',
+  'The contribution of this paper is twofold.',
+  'The reason is twofold: speed and taste.',
   'Cups are rated on a 5-point scale.',
   // What others do.
   'Existing kettles waste 60% of their energy.',
   'While earlier work reaches only 40% accuracy, we study why.',
   'However, Teapot does not reach real-time speed (8.2 FPS).',
   'Advanced kettles exhibit a 70% error rate.',
+  'We compare it with the Samovar, which is 12x slower and 98% less energy-efficient than Kettle.',
 ];
 
 describe('results', () => {
@@ -249,7 +333,20 @@ describe('what a claim says', () => {
     ['It reduces latency by 3x.', 'decrease', 'lower'],
     ['We improve the prefilling time by 8x.', 'decrease', 'lower'],
     ['We see a 2% degradation in throughput.', 'decrease', 'higher'],
-    ['It is 12x slower than steam.', 'decrease', 'higher'],
+    ['It is 12x slower than steam.', 'increase', 'lower'],
+    ['Its speed drops 2x.', 'decrease', 'higher'],
+    ['We see a 5% degradation in latency.', 'increase', 'lower'],
+    ['It adds a 1.2x latency overhead.', 'increase', 'lower'],
+    ['Its latency gap is 1.2x.', null, 'lower'],
+    ['It closes the accuracy gap by 30%.', null, 'lower'],
+    ['Its memory is 30 times the size of the pot.', 'increase', 'lower'],
+    ['It boils with half the energy of steam.', 'decrease', 'lower'],
+    ['Cup is 50% less efficient in terms of compute than steam.', 'decrease', 'higher'],
+    ['It brings memory savings of 50%.', null, 'higher'],
+    ['It surpasses nearly 80% of all cooks.', null, 'higher'],
+    ['It surpasses all cooks by nearly 80%.', 'increase', 'higher'],
+    ['It cuts all costs: power (≤ 41%).', 'decrease', 'lower'],
+    ['We report its power (41%).', null, 'lower'],
     ['Kettle reaches 75.8% accuracy.', null, 'higher'],
     ['The FID improves from 9.6 to 6.1.', 'decrease', 'lower'],
   ] as const)('%s changes: %s, better: %s', (sentence, change, better) => {
@@ -263,6 +360,30 @@ describe('what a claim says', () => {
     ['It achieves 2x speedup over the baseline.', 'the baseline'],
     ['It improves accuracy by 3% over 11 datasets.', null],
     ['It reaches 75% accuracy.', null],
+    ['It is 3x faster than its FP16 counterpart.', 'FP16 counterpart'],
+    ['It outperforms Samovar used as a direct kettle by 31%.', 'Samovar'],
+    ['It is 26% faster than cups based on Samovar.', 'cups based on Samovar'],
+    ['It is 26% faster than Samovar on glass.', 'Samovar'],
+    ['It is 5x faster than Samovar using steam.', 'Samovar using steam'],
+    ['It is 5x faster than Samovar w.r.t. clocks.', 'Samovar'],
+    ['Beside old pots (e.g., Cup) and new (e.g., Mug) pots it is 5x faster.', null],
+    [
+      'It gains 3%, outperforming old (e.g., Cup) and new (e.g., Mug) methods.',
+      'old (e.g., Cup) and new (e.g., Mug) methods',
+    ],
+    ['It is faster than other pots (by 2X or more) and sets a mark.', 'other pots'],
+    ['It cuts latency by 3x while keeping accuracy, compared to Samovar.', 'Samovar'],
+    ['It cuts latency by 3x while it is safer than Samovar.', null],
+    ['It cuts latency by 3x and enabling the large pot to be faster than Samovar.', null],
+    ['It matches the same accuracy as Samovar in 2x fewer steps.', 'Samovar'],
+    ['It has 85% accuracy versus 68% for the best Samovar.', 'the best Samovar'],
+    ['It makes 40 tokens/s and brings a 4x speedup over Samovar.', null],
+    ['It makes 40 tokens/s, which exceeds the average reading speed.', null],
+    ['We find that 1) it outperforms all Samovars for tea, by 20%, and 2) cups with it outperform spoons.', null],
+    [
+      'We find that 1) it outperforms old Samovars for tea, by 20%, and 2) cups with it outperform spoons.',
+      'old Samovars',
+    ],
   ])('%s is measured against %s', (sentence, against) => {
     expect(claimOf(sentence)?.against).toBe(against);
   });
@@ -275,6 +396,72 @@ describe('what a claim says', () => {
   test('baselines of a list are paired with its values', () => {
     const claims = extractClaims(abstractWith('It is 2x and 3x faster than steam and fire, respectively.'));
     expect(claims.map(({ against }) => against)).toEqual(['steam', 'fire']);
+  });
+
+  test('"respectively" of what was measured pairs no baselines', () => {
+    const sentence = 'It attains 62% and 64% accuracy, respectively, surpassing old cups and new mugs.';
+    const claims = extractClaims(abstractWith(sentence));
+    expect(claims.map(({ against }) => against)).toEqual(['old cups and new mugs', 'old cups and new mugs']);
+  });
+
+  test('a comparison at the head of a sentence holds for all of it, until a new statement', () => {
+    const baselines = (sentence: string) => extractClaims(abstractWith(sentence)).map(({ against }) => against);
+    const rest =
+      'which is a rather long remark about water and tea and what to do with them at home on a rainy afternoon in May';
+    expect(baselines(`Compared with steam, ${rest}, it cuts latency by 1.3x and energy by 1.7x.`)).toEqual([
+      'steam',
+      'steam',
+    ]);
+    expect(baselines(`It outperforms steam by 12%, ${rest}, and energy by 7%.`)).toEqual(['steam', 'steam']);
+    expect(baselines(`It outperforms steam by 12%, ${rest}, and reduces energy by 7%.`)).toEqual(['steam', null]);
+  });
+
+  test.each([
+    ['Kettle is up to 7.5x, 4.8x, and 8.9x faster on three hobs.', ['up to', 'up to', 'up to']],
+    [
+      'It cuts energy and latency, respectively, by up to 4% and 8% and by 3% and 5% on glass.',
+      ['up to', 'up to', 'exactly', 'exactly'],
+    ],
+    ['It brings up to 49% (clay) and 37% (glass) higher throughput.', ['up to', 'up to']],
+    ['It is up to 1.96× (1.47× on average) faster.', ['up to', 'exactly']],
+    ['It is up to 1.96× and 1.47× on average faster.', ['up to', 'exactly']],
+    ['It is over 3x and 2x faster.', ['more than', 'exactly']],
+    ['It brings a peak speedup of 4.2x.', ['up to']],
+    ['It brings a mean speedup of 4.2x.', ['exactly']],
+    ['It is faster (by 2X or more).', ['more than']],
+    ['It speeds up tea by 30% (max 47%).', ['exactly', 'up to']],
+  ] as const)('%s bounds: %j', (sentence, bounds) => {
+    expect(extractClaims(abstractWith(sentence)).map(({ bound }) => bound)).toEqual(bounds);
+  });
+
+  test('a value without a metric of its own takes up that of the sentence before', () => {
+    const slower = 'Clay shows a latency gap, being 16.9 times slower than steel.';
+    expect(extractClaims(abstractWith(`${slower} The gap on glass is 5 times and 3 times.`)).slice(1)).toMatchObject([
+      { metric: 'latency', words: null, change: 'increase', numbers: [5] },
+      { metric: 'latency', words: null, change: 'increase', numbers: [3] },
+    ]);
+    expect(claimOf('The gap on glass is 5 times.')).toMatchObject({ change: null, better: 'lower' });
+    const faster = 'Kettle speeds up pouring by 30% and cuts energy by 22%.';
+    const persisting = extractClaims(
+      abstractWith(`${faster} The benefits persist as pots grow: geomean 29% for jars.`),
+    );
+    expect(persisting.at(-1)).toMatchObject({ metric: 'speed-up', change: 'increase', numbers: [29] });
+    expect(extractClaims(abstractWith(`${faster} The pots persist as they grow: 29% for jars.`))).toHaveLength(2);
+  });
+
+  test('numbers of a list share their unit', () => {
+    const claims = extractClaims(abstractWith('It improves recall by +30.7 and +22.9 points.'));
+    expect(claims.map(({ value, unit }) => [value, unit])).toEqual([
+      ['+30.7', 'points'],
+      ['+22.9 points', 'points'],
+    ]);
+    expect(claimOf('We see great speedups: up to 19.0 for tea.')).toMatchObject({ unit: '×', change: 'increase' });
+    expect(claimOf('On Bowls, it achieves 85.3 mAP.')).toMatchObject({ unit: null });
+  });
+
+  test('a list item that begins without a space is a sentence of its own', () => {
+    const claims = extractClaims(abstractWith('It saves energy by 40%.(2) Compared to steam, it is silent.'));
+    expect(claims).toMatchObject([{ quote: 'It saves energy by 40%.', against: null }]);
   });
 
   test('a list of places is no list of baselines', () => {
