@@ -54,7 +54,7 @@ export function quoteAround({ quote, value }: Pick<Claim, 'quote' | 'value'>): Q
 
 function valueWords({ value, bound }: Worded): string {
   const tidy = value
-    .replace(/^upto\b/i, 'up to')
+    .replace(/^(?:upto|max(?:imum)?)\b/i, 'up to')
     .replace(/^×\s?([\d.]+)(?: times)?$/, '$1×')
     .replace(/(?<=\d) ?[xX](?![\p{L}\p{N}])/gu, '×')
     .replace(/× times\b/g, '×')
@@ -136,11 +136,18 @@ function statePhrase(claim: Worded): string {
   const { words, metric, unit } = claim;
   const isVague = words === null || vague.test(words);
   if (unit === '×') return metric === 'speed-up' ? 'difference in speed' : `the ${subjectOf(claim)}`;
-  if (unit === '%') return isShare(claim) ? `of the ${subjectOf(claim)}` : subjectOf(claim);
+  if (unit === '%') return rankPhrase(claim) ?? (isShare(claim) ? `of the ${subjectOf(claim)}` : subjectOf(claim));
   if (isVague && metric !== 'accuracy' && metric !== 'error') return metric === 'memory' ? 'of memory' : '';
   if (words !== null && /speed-?ups?$/i.test(words)) return speedPhrase(words, 'increase');
   // "1.71 days to solution"
   return subjectOf(claim).replace(/^time (?=to )/, '');
+}
+
+/** "Surpasses 80% of top human competitors" is the share of those it surpasses. */
+function rankPhrase(claim: Worded): string | null {
+  const { before, after } = quoteAround(claim);
+  const others = /^ (of [^,.;:()]{1,60})(?:[,.;:(]|$)/.exec(after)?.[1];
+  return others !== undefined && /\b(?:surpass|outperform|exceed)\w* $/i.test(before) ? `${others} surpassed` : null;
 }
 
 const part = /(?:parameters|connections|sizes?|storage|tokens)$/i;
@@ -193,7 +200,7 @@ function speedPhrase(words: string, change: NonNullable<Claim['change']>): strin
 // What already says which way it went.
 const saysChange =
   /(?:^|\s)(?:smaller|larger(?: models?)?|lighter|cheaper|better|(?:[\w-]+ )?savings?|(?:data )?compression|pruned)$/i;
-const adjective = /^(?:accurate|energy-efficient|costly|prefer(?:s|red)?)$/i;
+const adjective = /^(?:accurate|(?:[\w-]+-)?efficient(?: in .*)?|costly|prefer(?:s|red)?)$/i;
 
 function adverbOf(words: string): string {
   return /^prefer/i.test(words) ? 'often preferred' : words;

@@ -41,6 +41,13 @@ const cases: readonly (readonly [Claim['metric'], string | null, string, Known, 
   ['throughput', 'throughput', '1.53×~20.57×', up, '1.53×–20.57× higher throughput'],
   ['throughput', 'FPS', '100%', { ...up, ...percent }, '100% higher FPS'],
   ['energy', 'energy-efficient', '3x', up, '3× more energy-efficient'],
+  [
+    'cost',
+    'efficient in terms of compute',
+    '50-180%',
+    { ...down, ...percent },
+    '50–180% less efficient in terms of compute',
+  ],
   ['other', 'context length', '×100 times', up, '100× longer context length'],
   ['latency', 'the time it takes', '67.2%', { ...up, ...percent }, '67.2% longer time'],
   // Speed is "faster", whatever its noun or verb.
@@ -101,6 +108,7 @@ const cases: readonly (readonly [Claim['metric'], string | null, string, Known, 
   ['compression', 'size', '334 times', { ...itself, numbers: [334] }, '334 times the size'],
   // A bound that stood apart from its value.
   ['throughput', 'throughput', '32%', { ...up, ...percent, bound: 'more than' }, 'more than 32% higher throughput'],
+  ['speed-up', null, 'max 47%', { ...up, ...percent, ...best }, 'up to 47% faster'],
   ['accuracy', 'accuracy', '≤ 2%', { ...down, ...percent, ...best }, '≤ 2% lower accuracy'],
 ];
 
@@ -123,6 +131,12 @@ describe('a result in words', () => {
     );
     expect(share('62%', 'performance', 'It attains 62% performance.')).toBe('62% performance');
     expect(share('8%', 'overhead', 'It adds 8% overhead.', 'cost')).toBe('8% overhead');
+  });
+
+  test('a share of others that are surpassed is no score', () => {
+    const share = (quote: string) => text('nearly 80%', 'accuracy', 'surpasses', { ...itself, ...percent, quote });
+    expect(share('It surpasses nearly 80% of all kettles.')).toBe('nearly 80% of all kettles surpassed');
+    expect(share('It boils nearly 80% of the time, and surpasses all.')).toBe('nearly 80% score');
   });
 
   test('what is cut by half is told from what is half', () => {
