@@ -30,7 +30,11 @@ export function changeOf(
   const { before } = surroundingsOf(text, sentence, first);
   const { after } = surroundingsOf(text, sentence, quantity);
   const directionOf = (part: string, which: 'first' | 'last'): Claim['change'] =>
-    directionIn(/\bsavings?\b/i.test(words) ? part.replace(/\b[\w-]*savings?\b/gi, '') : part, which, better);
+    directionIn(
+      isChangeItself(words) ? part.replace(/\b[\w-]*(?:savings?|degradations?)\b/gi, '') : part,
+      which,
+      better,
+    );
   const isTold = directionOf(before, 'last');
   if (quantity.joinedByTo && /^from |→/.test(own))
     return isTold === null && !own.includes('→') ? null : between(quantity);
@@ -49,6 +53,11 @@ export function changeOf(
   if (told !== null) return told;
   if (quantity.signed) return own.includes('+') ? 'increase' : 'decrease';
   return quantity.dimension === 'ratio' && !/\b(?:gaps?|overhead)$/i.test(words) ? toward(better) : null;
+}
+
+// "Savings of 50%" are no change of savings.
+function isChangeItself(words: string): boolean {
+  return /\b(?:savings?|degradations?)$/i.test(words);
 }
 
 /** What is known of the metric that a value measures. */

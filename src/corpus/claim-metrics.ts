@@ -90,7 +90,7 @@ export function namedMetric(
 }
 
 // A name that the page withheld ("Acc@0.5"), and a verb for any score.
-const namesNothing = /^\[email|^scoring$/i;
+const namesNothing = /^\[email|^(?:scoring|beats?)$/i;
 
 function nearestMetric(
   { text, mentions, quantities }: Reading,
@@ -130,7 +130,7 @@ function multipliedMemory({ text, mentions }: Reading, quantity: Quantity): Metr
 function kindOfVague(reading: Reading, mention: MetricMention, quantity: Quantity): MetricKind {
   const { text, sentence, aboutSpeed } = reading;
   const words = text.slice(mention.start, mention.end);
-  const isVerb = /^(?:outperform|surpass)/i.test(words);
+  const isVerb = /^(?:outperform|surpass|beat)/i.test(words);
   const ofSpeed =
     quantity.dimension === 'ratio'
       ? isVerb || (aboutSpeed && !/^performance$/i.test(words))

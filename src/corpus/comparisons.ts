@@ -9,10 +9,12 @@ export interface ComparedValue extends Span {
 // Those that complete a comparative ("faster than") and those that compare the whole statement.
 const comparative = 'over|than';
 const verbs = 'outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beats?|exceed(?:s|ing)?';
+const methods = '(?:[\\w-]+ ){0,4}(?:models|LLMs|VLMs|MLLMs|baselines|methods|approaches|agents)';
 const stating = [
   'compared (?:to|with|against)|in comparison (?:to|with)|(?:when )?comparing (?:to|with)|relative to',
   'with respect to(?: \\(w\\.r\\.t\\.\\))?|w\\.r\\.t\\.|against|(?:versus|vs\\.?)(?: \\d[\\d.,]*\\s?%? (?:for|of|by))?',
-  '(?:improvements?|gains?|improves|improved|improving) over',
+  `(?:improvements?|gains?|improves|improved|improving) over|improv(?:es|ed|ing)(?= ${methods} by\\b)`,
+  `(?:improvement|degradation|reduction|drop) from(?= ${methods}\\b)`,
   '(?:same|similar|comparable|equal) (?:performance|accuracy|quality|results?) (?:as|to|with)',
   '(?:performance|accuracy|quality|results?) (?:similar|comparable|equal) to',
 ].join('|');
@@ -139,7 +141,10 @@ const ownComparative = /\sand \w+ing\s|\) and \w+s\s/;
 
 function baselineAt(text: string): string | null {
   const masked = text.replace(aside, (found) => ` ${'_'.repeat(found.length - 1)}`);
-  const words = text.slice(0, end.exec(masked)?.index ?? text.length).trim();
+  const first = end.exec(masked)?.index ?? text.length;
+  // "the model" alone says nothing; "the model with fine-tuning" does.
+  const next = /^the (?:model|method|system)$/i.test(text.slice(0, first)) ? end.exec(masked.slice(first + 1)) : null;
+  const words = text.slice(0, next === null ? first : first + 1 + next.index).trim();
   if (words.length < 2 || words.length > 80 || notABaseline.test(words)) return null;
   return withoutPossessive(words);
 }

@@ -38,11 +38,12 @@ const words: readonly (readonly [MetricKind, string])[] = [
   ['memory', 'memory(?:[ -](?:consumption|usage|footprint|costs?|savings?|requirements?|demands?))?|memory footprint|footprint|VRAM|KV[- ]cache size'],
   ['compression', 'compress(?:ion|es|ed)?(?: ratio)?|model size|sizes?|smaller|larger (?:models?)|lighter|parameters|storage|connections|sparsity|prun(?:e|ed|ing)'],
   ['cost', 'costs?(?:[- ]efficiency)?|costly|cheaper|FLOPs|MACs|multiply-adds|(?:pipeline )?bubbles|computation(?:al (?:cost|complexity))?|complexity|compute|token (?:consumption|usage|budget)|image tokens|tokens per image|LLM calls|steps|data movement|memory movement|communication|overhead|resource consumption|frame input|token efficiency|throughput per dollar|efficient in terms of comput(?:e|ation)'],
-  ['accuracy', 'accurac(?:y|ies)|accurate|top-?[15](?: accuracy)?|[cm]?AP(?:50|75)?|mIoU|IoU|AUROC|AUC|F1(?:[- ]scores?)?|F-scores?|BLEU|ROUGE(?:-L)?|J&F|PSNR|SSIM|UT-MOS|MOS|ANLS|(?:task )?success(?: rates?)?|completion rates?|win[- ]rates?|optimal rate|pass@\\d+|exact match(?: \\(EM\\))?|EM|recall(?:@\\d+)?(?: scores?)?|prefer(?:s|red)?|precision|harmonic[- ]mean|scor(?:es?|ing)|quality|capabilit(?:y|ies)|GLUE|explainability|grounding(?! (?:models?|agents?|methods?|tasks?|benchmarks?|data))|(?:safety|plan) (?:rate|efficiency)|\\[email protected\\]'],
+  ['accuracy', 'acc(?:uracy)?@\\d(?:[\\d.]*\\d)?|accurac(?:y|ies)|accurate|top-?[15](?: accuracy)?|[cm]?AP(?:50|75)?|mIoU|IoU|AUROC|AUC|F1(?:[- ]scores?)?|F-scores?|BLEU|ROUGE(?:-L)?|J&F|PSNR|SSIM|UT-MOS|MOS|ANLS|(?:task )?success(?: rates?)?|completion rates?|win[- ]rates?|optimal rate|pass@\\d+|exact match(?: \\(EM\\))?|EM|recall(?:@\\d+)?(?: scores?)?|prefer(?:s|red)?|precision|harmonic[- ]mean|scor(?:es?|ing)|quality|capabilit(?:y|ies)|GLUE|explainability|grounding(?! (?:models?|agents?|methods?|tasks?|benchmarks?|data))|(?:safety|plan) (?:rate|efficiency)|\\[email protected\\]'],
   ['speed-up', '(?:runtime|kernel|system|execution|hardware) performance|speed-?ups?|speed(?: boosts?| increases?)?|speeds up|faster|accelerat(?:ion|es?|ed|ing)|(?:inference )?speeds?|quicker'],
 ]; // prettier-ignore
 const vagueWords: readonly (readonly [MetricKind, string])[] = [
-  ['accuracy', 'performances?|gains?|improvements?|better|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|improv(?:es?|ed|ing)'],
+  ['accuracy', 'performances?|gains?|improvements?|better|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beats?|improv(?:es?|ed|ing)'],
+  ['error', 'degradations?'],
   ['other', 'efficiency|context (?:length|window)|gaps?'],
 ]; // prettier-ignore
 
@@ -64,7 +65,7 @@ function isName({ 0: words, index }: RegExpExecArray): boolean {
 }
 
 // Says that something is better than another, not what.
-const verb = /^(?:outperform|surpass|improv(?:es?|ing|ed)$)/i;
+const verb = /^(?:outperform|surpass|beat|improv(?:es?|ing|ed)$)/i;
 
 /** Every metric that `text` names, in order of their starts; of two at one place the longer. */
 export function findMetrics(text: string): MetricMention[] {

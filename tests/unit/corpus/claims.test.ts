@@ -107,6 +107,9 @@ const results: readonly (readonly [sentence: string, expected: Expected])[] = [
       ['88.1%', 'accuracy'],
     ],
   ],
+  ['It beats the samovar by 4%.', [['4%', 'accuracy']]],
+  ['It shows a pouring degradation of only 0.12% at best.', [['0.12%', 'error']]],
+  ['It shows a 2% accuracy degradation.', [['2%', 'accuracy']]],
   ['It matches the full pot with only half the heads in the same memory.', [['half', 'compression']]],
   // Fractions in words.
   ['It needs only half the memory of the baseline.', [['half', 'memory']]],
@@ -378,6 +381,12 @@ describe('what a claim says', () => {
     ['It matches the same accuracy as Samovar in 2x fewer steps.', 'Samovar'],
     ['It has 85% accuracy versus 68% for the best Samovar.', 'the best Samovar'],
     ['It makes 40 tokens/s and brings a 4x speedup over Samovar.', null],
+    ['It brings 4% better recall than the model with old lids (from 19.5 to 31.5).', 'the model with old lids'],
+    ['It has 4% better recall than the model.', null],
+    ['It shows a 2% accuracy degradation from full-size models.', 'full-size models'],
+    ['It shows a 2% accuracy improvement from longer boiling.', null],
+    ['It improves strong general-purpose LLMs by up to 9%.', 'strong general-purpose LLMs'],
+    ['It improves the recall of cooks by up to 9%.', null],
     ['It makes 40 tokens/s, which exceeds the average reading speed.', null],
     ['We find that 1) it outperforms all Samovars for tea, by 20%, and 2) cups with it outperform spoons.', null],
     [
@@ -469,6 +478,15 @@ describe('what a claim says', () => {
       'It is up to 15x and 40x faster compared to the best kettles on gas stoves and hobs, respectively.';
     const claims = extractClaims(abstractWith(sentence));
     expect(claims.map(({ against }) => against)).toEqual(['the best kettles', 'the best kettles']);
+  });
+
+  test('a metric has the words of its sentence, if they name it', () => {
+    const wordsIn = (sentence: string) => extractClaims(abstractWith(sentence)).map(({ words }) => words);
+    expect(wordsIn('It attains 62% and 64% accuracy, respectively.')).toEqual(['accuracy', 'accuracy']);
+    expect(wordsIn('It has 78% accuracy on tea and 88% Acc@0.5 on milk.')).toEqual(['accuracy', 'Acc@0.5']);
+    expect(wordsIn('It has 89% ANLS on tea and 88% [email protected] on milk.')).toEqual(['ANLS', null]);
+    expect(wordsIn('It outperforms visual grounding models by 20%.')).toEqual(['outperforms']);
+    expect(wordsIn('It beats the samovar by 20%, scoring 90%.')).toEqual([null, null]);
   });
 
   test('a metric that is not named has no words', () => {
