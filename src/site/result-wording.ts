@@ -52,10 +52,12 @@ export function quoteAround({ quote, value }: Pick<Claim, 'quote' | 'value'>): Q
   return { before: quote.slice(0, start), value: quote.slice(start, end), after: quote.slice(end) };
 }
 
-function valueWords({ value, bound }: Worded): string {
+function valueWords({ value, bound, unit }: Worded): string {
   const tidy = value
     .replace(/^(?:upto|max(?:imum)?)\b/i, 'up to')
-    .replace(/^×\s?([\d.]+)(?: times)?$/, '$1×')
+    .replace(/^exceed(?:s|ing)\b/i, 'more than')
+    .replace(/\d$/, unit === '×' ? '$&×' : '$&')
+    .replace(/^×\s?([\d.]+?)(?: times|×)?$/, '$1×')
     .replace(/(?<=\d) ?[xX](?![\p{L}\p{N}])/gu, '×')
     .replace(/× times\b/g, '×')
     .replace(/(?<=[\d%×]) ?[-~] ?(?=\d)/g, '–');
@@ -136,16 +138,20 @@ function statePhrase(claim: Worded): string {
   const { words, metric, unit } = claim;
   const isVague = words === null || vague.test(words);
   if (unit === '×') return metric === 'speed-up' ? 'difference in speed' : `the ${subjectOf(claim)}`;
-  if (unit === '%') return rankPhrase(claim) ?? (isShare(claim) ? `of the ${subjectOf(claim)}` : subjectOf(claim));
+  if (unit === '%') return sharePhrase(claim) ?? (isShare(claim) ? `of the ${subjectOf(claim)}` : subjectOf(claim));
   if (isVague && metric !== 'accuracy' && metric !== 'error') return metric === 'memory' ? 'of memory' : '';
   if (words !== null && /speed-?ups?$/i.test(words)) return speedPhrase(words, 'increase');
   // "1.71 days to solution"
   return subjectOf(claim).replace(/^time (?=to )/, '');
 }
 
-/** "Surpasses 80% of top human competitors" is the share of those it surpasses. */
-function rankPhrase(claim: Worded): string | null {
+/** What a share is of, where that is no metric: "80% of its competitors surpassed", "97% of the time". */
+function sharePhrase(claim: Worded): string | null {
+  if (/^hallucinations?$/i.test(claim.words ?? '')) return 'hallucinated';
+  if (claim.words !== null && !vague.test(claim.words)) return null;
   const { before, after } = quoteAround(claim);
+  const often = /^ (of (?:the time|(?:all |the )?cases))\b/.exec(after)?.[1];
+  if (often !== undefined) return often;
   const others = /^ (of [^,.;:()]{1,60})(?:[,.;:(]|$)/.exec(after)?.[1];
   return others !== undefined && /\b(?:surpass|outperform|exceed)\w* $/i.test(before) ? `${others} surpassed` : null;
 }
@@ -174,7 +180,7 @@ function changePhrase(claim: Worded, change: NonNullable<Claim['change']>): stri
   const { words, metric, value } = claim;
   if (words === null || vague.test(words)) return vaguePhrase(claim, change);
   if (/slower$/i.test(words)) return words;
-  if (speed.test(words)) return speedPhrase(words, change);
+  if (speed.test(words)) return speedPhrase(words, change, / times$/.test(value));
   // "A 0.46-point accuracy gain".
   if (/-points?$/.test(value)) return `${nounOf(words)} ${change === 'increase' ? 'gain' : 'loss'}`;
   return metric === 'speed-up' && /^performance$/i.test(words) ? 'faster' : degree(nounOf(words), change);
@@ -190,10 +196,11 @@ function vaguePhrase({ words, metric, value }: Worded, change: NonNullable<Claim
   return degree(bareNoun(metric), change);
 }
 
-function speedPhrase(words: string, change: NonNullable<Claim['change']>): string {
+function speedPhrase(words: string, change: NonNullable<Claim['change']>, asTimes = false): string {
   const modifier = words.replace(speed, '').trim();
   if (change === 'decrease') return ['slower', modifier].filter((word) => word !== '').join(' ');
-  if (/speed-?ups?$/i.test(words)) return `${modifier} speed-up`.trim();
+  // "42 times faster", but "42× speed-up".
+  if (/speed-?ups?$/i.test(words) && !(asTimes && modifier === '')) return `${modifier} speed-up`.trim();
   return ['faster', modifier].filter((word) => word !== '').join(' ');
 }
 

@@ -49,6 +49,7 @@ const cases: readonly (readonly [Claim['metric'], string | null, string, Known, 
     '50–180% less efficient in terms of compute',
   ],
   ['other', 'context length', '×100 times', up, '100× longer context length'],
+  ['memory', 'memory', 'exceeding 9 times', { ...up, bound: 'more than' }, 'more than 9 times more memory'],
   ['latency', 'the time it takes', '67.2%', { ...up, ...percent }, '67.2% longer time'],
   // Speed is "faster", whatever its noun or verb.
   ['speed-up', null, '3x', up, '3× faster'],
@@ -59,6 +60,8 @@ const cases: readonly (readonly [Claim['metric'], string | null, string, Known, 
   ['speed-up', 'outperforms', '8×', up, '8× faster'],
   ['speed-up', 'kernel speedup', '7.09x', up, '7.09× kernel speed-up'],
   ['speed-up', 'speedups', 'up to 19.0', { ...itself, ...best, unit: null }, 'up to 19.0 speed-up'],
+  ['speed-up', 'speedups', 'up to 19.0', { ...up, ...best }, 'up to 19.0× speed-up'],
+  ['speed-up', 'speedup', '42 times', up, '42 times faster'],
   ['speed-up', 'slower', '16.9 times', down, '16.9 times slower'],
   ['speed-up', null, '15.8 times', itself, '15.8 times difference in speed'],
   // Verbs and gains that name no metric.
@@ -136,7 +139,9 @@ describe('a result in words', () => {
   test('a share of others that are surpassed is no score', () => {
     const share = (quote: string) => text('nearly 80%', 'accuracy', 'surpasses', { ...itself, ...percent, quote });
     expect(share('It surpasses nearly 80% of all kettles.')).toBe('nearly 80% of all kettles surpassed');
-    expect(share('It boils nearly 80% of the time, and surpasses all.')).toBe('nearly 80% score');
+    expect(share('It boils nearly 80% of the time, and surpasses all.')).toBe('nearly 80% of the time');
+    expect(share('It surpasses all with nearly 80%.')).toBe('nearly 80% score');
+    expect(text('up to 86%', 'error', 'hallucinations', { ...itself, ...percent })).toBe('up to 86% hallucinated');
   });
 
   test('what is cut by half is told from what is half', () => {
