@@ -4,7 +4,7 @@ import { isSlowdown, isWorse } from './result-direction.ts';
 import { namesMetric } from './result-wording.ts';
 
 /**
- * The result that shows the paper's point: a speed-up, else what else it saves, else how good its own method is by a
+ * The result that shows the paper's point: a speed-up, best as a factor, else what else it saves, else how good its own method is by a
  * named metric; of equals the first in the abstract. Null where nothing fits, and for papers that measure others.
  */
 export function tellingResult({ claims, contributions }: Pick<Paper, 'claims' | 'contributions'>): Claim | null {
@@ -26,20 +26,20 @@ function rankOf(claim: Claim): number | null {
   const isChange = claim.change !== null || /savings?$/i.test(claim.words ?? '');
   switch (claim.metric) {
     case 'speed-up':
-      return 0;
+      return claim.unit === '×' ? 0 : 1;
     case 'latency':
     case 'throughput':
     case 'memory':
     case 'energy':
     case 'cost':
-      return isChange ? 1 : isAmount(claim) ? 2 : null;
+      return isChange ? 2 : isAmount(claim) ? 3 : null;
     case 'compression':
-      return isChange ? 1 : null;
+      return isChange ? 2 : null;
     case 'accuracy':
     case 'error':
-      return namesMetric(claim) ? (isChange ? 3 : 4) : null;
+      return namesMetric(claim) ? (isChange ? 4 : 5) : null;
     case 'other':
-      return namesMetric(claim) && isChange ? 3 : null;
+      return namesMetric(claim) && isChange ? 4 : null;
   }
 }
 

@@ -6,6 +6,7 @@ import { claimOf } from './fabricated-survey.ts';
 const telling = (...claims: Claim[]) => tellingResult({ claims, contributions: ['method'] });
 
 const speedup = claimOf();
+const percent = claimOf({ unit: '%' });
 const slower = claimOf({ words: 'slower', change: 'decrease' });
 const gap = claimOf({ words: null, change: null });
 const lessEnergy = claimOf({ metric: 'energy', words: 'energy', unit: '%', change: 'decrease', better: 'lower' });
@@ -23,6 +24,8 @@ const improvement = claimOf({ metric: 'accuracy', words: 'improvements', unit: '
 
 test('a speed-up comes first, then what else is saved, then accuracy', () => {
   expect(telling(moreAccuracy, lessEnergy, speedup)).toBe(speedup);
+  expect(telling(percent, speedup)).toBe(speedup);
+  expect(telling(lessEnergy, percent)).toBe(percent);
   expect(telling(accuracy, moreAccuracy, frames, lessEnergy)).toBe(lessEnergy);
   expect(telling(moreAccuracy, frames)).toBe(frames);
   expect(telling(accuracy, moreAccuracy)).toBe(moreAccuracy);
