@@ -35,7 +35,7 @@ const speedWords =
 
 function claimsOfSentence(text: string, sentence: Span, aboutSpeed: boolean, previous: readonly Claim[]): Claim[] {
   const quantities = findQuantities(text, sentence);
-  if (quantities.length === 0) return [];
+  if (quantities.every(({ dimension }) => dimension === 'none' || dimension === 'count')) return [];
   const mentions = findMetrics(text.slice(sentence.start, sentence.end)).map((mention) => ({
     ...mention,
     start: mention.start + sentence.start,

@@ -83,9 +83,13 @@ const magnitudes = /\b(?:an|one|two|three|four|five|six) orders?[ -]of[ -]magnit
 const fractions =
   /\b(?:halv(?:es|ed|ing)|half(?= (?:of )?(?:the|its|that|their) )|(?<=\b(?:by|than) )half\b|twice(?= (?:as|the) )|doubl(?:es|ed|ing)(?= (?:the|its) )|tripl(?:es|ed|ing)(?= (?:the|its) ))/gi;
 
+// Most sentences have none, and are done with here.
+const anyQuantity = /\d|times|fold|magnitude|hal[fv]|twice|doubl|tripl/i;
+
 /** All quantities of one sentence, in order. `sentence` is a stretch of `text`; places are those of `text`. */
 export function findQuantities(text: string, sentence: Span): Quantity[] {
   const part = text.slice(sentence.start, sentence.end);
+  if (!anyQuantity.test(part)) return [];
   const atoms = [...numbersIn(part), ...wordsIn(part)].toSorted((a, b) => a.start - b.start);
   return withSharedUnits(part, joinRanges(part, atoms))
     .map((quantity) => withBound(part, quantity))
