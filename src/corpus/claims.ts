@@ -50,9 +50,10 @@ function claimsOfSentence(text: string, sentence: Span, aboutSpeed: boolean, pre
 /** The claims of one list of values ("49% and 89%"), which share what is said before and after them. */
 function claimsOfRun(reading: Reading, run: readonly Quantity[], earlier: readonly Claim[]): Claim[] {
   const paired = pairedMetrics(reading, run);
+  const precedents = run.map((quantity) => precedentOf(reading, quantity, run.length === 1 ? earlier : []));
   const claims = run.map((quantity, index) => {
     const quote = quoteAround(reading.text, reading.sentence, quantity, maxQuoteLength);
-    const precedent = precedentOf(reading, quantity, run.length === 1 ? earlier : []);
+    const precedent = precedents[index] ?? null;
     const metric = namedMetric(reading, run, quantity, paired[index] ?? null, precedent);
     return quote === null || metric === null ? null : claimOf(reading, run, quantity, metric, quote, precedent);
   });
@@ -61,7 +62,9 @@ function claimsOfRun(reading: Reading, run: readonly Quantity[], earlier: readon
     reading.sentence,
     run.map((quantity, index) => ({ ...quantity, isChange: claims[index]?.change != null })),
   );
-  return claims.flatMap((claim, index) => (claim === null ? [] : [{ ...claim, against: baselines[index] ?? null }]));
+  return claims.flatMap((claim, index) =>
+    claim === null ? [] : [{ ...claim, against: baselines[index] ?? precedents[index]?.against ?? null }],
+  );
 }
 
 function resultsAmong({ text, sentence, quantities, mentions }: Reading): Quantity[] {

@@ -9,12 +9,13 @@ export interface ComparedValue extends Span {
 // Those that complete a comparative ("faster than") and those that compare the whole statement.
 const comparative = 'over|than';
 const verbs = 'outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beats?|exceed(?:s|ing)?';
-const methods = '(?:[\\w-]+ ){0,4}(?:models|LLMs|VLMs|MLLMs|baselines|methods|approaches|agents)';
+const methods =
+  '(?:[\\w-]+ ){0,4}(?:models|LLMs|VLMs|MLLMs|baselines|methods|approaches|agents|systems|engines|pipelines)';
 const stating = [
   'compared (?:to|with|against)|in comparison (?:to|with)|(?:when )?comparing (?:to|with)|relative to',
   'with respect to(?: \\(w\\.r\\.t\\.\\))?|w\\.r\\.t\\.|against|(?:versus|vs\\.?)(?: \\d[\\d.,]*\\s?%? (?:for|of|by))?',
   `(?:improvements?|gains?|improves|improved|improving) over|improv(?:es|ed|ing)(?= ${methods} by\\b)`,
-  `(?:improvement|degradation|reduction|drop) from(?= ${methods}\\b)`,
+  `(?:improvement|degradation|reduction|drop) from(?= ${methods}\\b)|from(?= ${methods} by\\b)`,
   '(?:same|similar|comparable|equal) (?:performance|accuracy|quality|results?) (?:as|to|with)',
   '(?:performance|accuracy|quality|results?) (?:similar|comparable|equal) to',
 ].join('|');

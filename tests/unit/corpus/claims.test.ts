@@ -387,6 +387,8 @@ describe('what a claim says', () => {
     ['It shows a 2% accuracy improvement from longer boiling.', null],
     ['It improves strong general-purpose LLMs by up to 9%.', 'strong general-purpose LLMs'],
     ['It improves the recall of cooks by up to 9%.', null],
+    ['It can raise throughput from Samovar pipelines by 9%.', 'Samovar pipelines'],
+    ['It can raise throughput from start to end by 9%.', null],
     ['It makes 40 tokens/s, which exceeds the average reading speed.', null],
     ['We find that 1) it outperforms all Samovars for tea, by 20%, and 2) cups with it outperform spoons.', null],
     [
@@ -445,9 +447,10 @@ describe('what a claim says', () => {
 
   test('a value without a metric of its own takes up that of the sentence before', () => {
     const slower = 'Clay shows a latency gap, being 16.9 times slower than steel.';
+    const gap = { metric: 'latency', words: null, change: 'increase', against: 'steel' };
     expect(extractClaims(abstractWith(`${slower} The gap on glass is 5 times and 3 times.`)).slice(1)).toMatchObject([
-      { metric: 'latency', words: null, change: 'increase', numbers: [5] },
-      { metric: 'latency', words: null, change: 'increase', numbers: [3] },
+      { ...gap, numbers: [5] },
+      { ...gap, numbers: [3] },
     ]);
     expect(claimOf('The gap on glass is 5 times.')).toMatchObject({ change: null, better: 'lower' });
     const faster = 'Kettle speeds up pouring by 30% and cuts energy by 22%.';
