@@ -27,6 +27,8 @@ const isOffline = process.env['OFFLINE'] === 'on';
 
 const base = normaliseBase(process.env['BASE_PATH'] ?? '/');
 
+const search = pagefind();
+
 export default defineConfig({
   ...(site?.url ? { site: site.url } : {}),
   base,
@@ -58,9 +60,10 @@ export default defineConfig({
     sitemap(),
     permalinks(),
     // After those above, which work while Pagefind reads the pages in a process of its own.
-    ...(isOffline ? [] : [pagefind()]),
+    ...(isOffline ? [] : [search.index]),
     isOffline ? offline() : hosting(),
     verify({ isOffline }),
+    ...(isOffline ? [] : [search.completion]),
     ...(process.env['PRECOMPRESS'] === 'on' ? [precompress()] : []),
     publish(process.env['OUT_DIR'] ?? 'dist'),
   ],

@@ -44,6 +44,15 @@ const layers = [
     ],
   },
   {
+    files: ['src/threads/**/*.ts'],
+    patterns: [
+      {
+        group: ['astro', 'astro/*', 'astro:*', '../*'],
+        message: 'A job is told all it needs: nothing else is loaded into its thread.',
+      },
+    ],
+  },
+  {
     files: ['src/components/**/*.{ts,astro}'],
     patterns: [
       {

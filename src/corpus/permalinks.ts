@@ -17,16 +17,23 @@ export interface Permalinks {
   readonly ledger: Ledger;
   /** Files that stand beside every page of a folder, such as `/papers/*.bib`. */
   readonly families: readonly string[];
-  /** Where a path or family stands in the file. */
-  readonly positionOf: (entry: string) => Position;
+  readonly file: string;
+  /** The line on which a path or family stands. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 /** The ledger of a survey that has none. */
 export const noPermalinks: Permalinks = {
   ledger: emptyLedger,
   families: [],
-  positionOf: () => ({ path: 'content/permalinks.txt', line: 1, column: 1 }),
+  file: 'content/permalinks.txt',
+  lines: new Map(),
 };
+
+/** Where a path or family stands in the file; its beginning for one that does not. */
+export function positionOfPermalink({ file, lines }: Permalinks, entry: string): Position {
+  return { path: file, line: lines.get(entry) ?? 1, column: 1 };
+}
 
 const segment = '[A-Za-z0-9._~%-]+';
 const fileName = '[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*\\.[A-Za-z0-9]+';
@@ -63,8 +70,8 @@ export function parseLedger(source: SourceText): Permalinks & { diagnostics: Dia
       else ledger.set(entry, target ?? null);
     }
   }
-  const positionOf = (entry: string): Position => ({ path: source.path, line: lines.get(entry) ?? 1, column: 1 });
-  return { ledger, families, positionOf, diagnostics: [...diagnostics, ...badMoves(ledger, positionOf)] };
+  const permalinks = { ledger, families, file: source.path, lines };
+  return { ...permalinks, diagnostics: [...diagnostics, ...badMoves(permalinks)] };
 }
 
 /** Whether every per cent sign begins an escape of UTF-8. */
@@ -77,14 +84,15 @@ function isDecodable(path: string): boolean {
   }
 }
 
-function badMoves(ledger: Ledger, positionOf: Permalinks['positionOf']): Diagnostic[] {
+function badMoves(permalinks: Permalinks): Diagnostic[] {
+  const { ledger } = permalinks;
   return [...ledger].flatMap(([from, target]) => {
     if (target === null || resolveMove(ledger, from) !== null) return [];
     const message = `the move of "${from}" leads to no path of this file`;
     return [
       diagnosticAt(
         'permalink-unknown-form',
-        positionOf(from),
+        positionOfPermalink(permalinks, from),
         message,
         'a target that is listed and does not lead back',
       ),

@@ -1,7 +1,7 @@
 /** Holds the ledger of published URLs against a built site: what has vanished, and what is new. */
 import { type Diagnostic, diagnosticAt } from './diagnostics.ts';
 import { compareText } from './ordering.ts';
-import { type Permalinks, paperIdOf, resolveMove } from './permalinks.ts';
+import { type Permalinks, paperIdOf, positionOfPermalink, resolveMove } from './permalinks.ts';
 import { linesOf, type SourceText } from './source-text.ts';
 
 export interface BuiltSite {
@@ -91,7 +91,7 @@ export function movedFiles({ ledger, families }: Permalinks): MovedFile[] {
  * moved to one of another folder, such as an author without papers to the list of authors.
  */
 export function vanishedUrls(permalinks: Permalinks, removed: readonly string[], site: BuiltSite): Diagnostic[] {
-  const { ledger, families, positionOf } = permalinks;
+  const { ledger, families } = permalinks;
   const gone = new Set(removed);
   const expected = [
     ...[...ledger.keys()].map((url) => ({ url, entry: url })),
@@ -107,11 +107,23 @@ export function vanishedUrls(permalinks: Permalinks, removed: readonly string[],
     const capture = captureOf(url);
     if (capture !== null) {
       const message = `the capture "${capture}", published as ${url}, is missing`;
-      return [diagnosticAt('missing-capture', positionOf(entry), message, 'a file of this name among the captures')];
+      return [
+        diagnosticAt(
+          'missing-capture',
+          positionOfPermalink(permalinks, entry),
+          message,
+          'a file of this name among the captures',
+        ),
+      ];
     }
     const message = `${url} is neither built nor redirected`;
     return [
-      diagnosticAt('vanished-url', positionOf(entry), message, 'this page or file, or " -> " and where it is now'),
+      diagnosticAt(
+        'vanished-url',
+        positionOfPermalink(permalinks, entry),
+        message,
+        'this page or file, or " -> " and where it is now',
+      ),
     ];
   });
 }

@@ -1,5 +1,6 @@
 /** Writes `_headers`, by which hosts learn the HTTP headers of the site, from the policy that its pages carry. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -31,7 +32,7 @@ export async function headersOfSite(folder: string, base: string): Promise<Heade
   const files = (await filesBelow(folder)).filter((file) => file !== '_headers' && file !== '_redirects');
   const policies = new Set<string>();
   for (const file of files.filter((name) => name.endsWith('.html'))) {
-    for (const policy of policiesOfHead(await readFile(path.join(folder, file), 'utf8'))) policies.add(policy);
+    for (const policy of policiesOfHead(readFileSync(path.join(folder, file), 'utf8'))) policies.add(policy);
   }
   return hostHeaders({ base, files, policy: joinPolicies(policies) });
 }

@@ -1,89 +1,64 @@
-/** Validates finished pages in a thread of its own, beside what else a build has to do. */
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
+/** Validates the pages of a site in a thread of its own, beside what else a build has to do. */
+import { setTimeout } from 'node:timers/promises';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { type Diagnostic, diagnosticSchema } from '../corpus/diagnostics.ts';
-import { filesBelow, isPage } from '../loaders/built-site.ts';
-import { newlyInvalidHtml } from './html-validity.ts';
+import { JudgedPages } from './judged-pages.ts';
 import type { PageMemory } from './valid-pages.ts';
 
 export interface Validation {
-  /** Has the thread load what it needs, which takes half a second; or else `start` does. */
-  open(): void;
-  /** Begins with the pages that are there. */
-  start(folder: string): Promise<void>;
-  /** Resolves when those pages are judged, whatever comes of it. */
-  readonly settled: Promise<void>;
-  /** What is wrong with the pages as they are now: those written since `start` are validated again. */
+  /** Begins with the pages of a folder while more of them are written. */
+  follow(folder: string): void;
+  /** What is wrong with the pages as they are now, whether they were followed or not. */
   finish(folder: string): Promise<Diagnostic[]>;
 }
 
 /** `memory`: see `newlyInvalidHtml`. */
 export function validationBeside(memory: PageMemory): Validation {
-  let thread: Worker | null = null;
-  const validate = (folder: string, files: string[]): Promise<Diagnostic[]> => {
-    thread ??= openThread();
-    return resultOf(thread, { folder, files, memory });
+  let followed: { readonly thread: Worker; readonly found: Promise<Diagnostic[]> } | null = null;
+  const begin = (folder: string): NonNullable<typeof followed> => {
+    const thread = openThread({ folder, memory });
+    const found = resultOf(thread);
+    // A failure is told by `finish`; until then somebody has to listen.
+    found.catch(() => undefined);
+    return { thread, found };
   };
-  let early: { readonly times: ReadonlyMap<string, number>; readonly found: Promise<Diagnostic[]> } | null = null;
-  const ignore = (): void => undefined;
-  let settled = Promise.resolve();
   return {
-    open: () => {
-      thread ??= openThread();
-    },
-    start: async (folder) => {
-      const times = await timesOf(folder);
-      early = { times, found: validate(folder, [...times.keys()]) };
-      // A failure is told by `finish`; until then somebody has to listen.
-      settled = early.found.then(ignore, ignore);
-    },
-    get settled() {
-      return settled;
+    follow: (folder) => {
+      followed ??= begin(folder);
     },
     finish: async (folder) => {
-      const before = early;
-      const found = (await before?.found) ?? [];
-      const now = await timesOf(folder);
-      const files = [...now.keys()].filter((file) => now.get(file) !== before?.times.get(file));
-      const written = new Set(files);
-      const stillThere = found.filter(
-        ({ place }) => 'path' in place && now.has(place.path) && !written.has(place.path),
-      );
-      const late = files.length === 0 ? [] : await validate(folder, files);
-      await thread?.terminate();
-      thread = null;
-      return [...stillThere, ...late];
+      const { thread, found } = followed ?? begin(folder);
+      followed = null;
+      thread.postMessage('finish');
+      try {
+        return await found;
+      } finally {
+        await thread.terminate();
+      }
     },
   };
-}
-
-/** The pages of a site, each with the time of its last change. */
-async function timesOf(folder: string): Promise<ReadonlyMap<string, number>> {
-  const pages = (await filesBelow(folder)).filter(isPage);
-  return new Map(
-    await Promise.all(pages.map(async (file) => [file, (await stat(path.join(folder, file))).mtimeMs] as const)),
-  );
 }
 
 const orderSchema = z.object({
+  /** Tells this module that it runs in the thread. */
+  role: z.literal('validate-html'),
   folder: z.string(),
-  files: z.array(z.string()),
   memory: z.object({ folder: z.string(), site: z.string() }),
 });
 
-function openThread(): Worker {
+type Order = z.infer<typeof orderSchema>;
+
+function openThread(order: Omit<Order, 'role'>): Worker {
   // A large survey's pages take some hundred megabytes, never more: what is not needed is let go.
   return new Worker(new URL(import.meta.url), {
-    workerData: role,
+    name: 'validate',
+    workerData: { role: 'validate-html', ...order } satisfies Order,
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
   });
 }
 
-/** One order after the other: the next is given when the last is done. */
-function resultOf(thread: Worker, order: z.infer<typeof orderSchema>): Promise<Diagnostic[]> {
-  thread.postMessage(order);
+function resultOf(thread: Worker): Promise<Diagnostic[]> {
   return new Promise((resolve, reject) => {
     thread.once('message', (message: unknown) => {
       resolve(z.array(diagnosticSchema).parse(message));
@@ -95,16 +70,34 @@ function resultOf(thread: Worker, order: z.infer<typeof orderSchema>): Promise<D
   });
 }
 
-/** Tells this module that it runs in the thread. */
-const role = 'validate-html';
+/** Milliseconds between two looks at a folder with so many pages: a look takes a tenth of that, and others wait for the disk. */
+function pauseFor(pages: number): number {
+  return 500 + pages / 2;
+}
 
-if (workerData === role) {
-  let judge: ReturnType<typeof newlyInvalidHtml> | undefined;
-  const judged = async (message: unknown): Promise<void> => {
-    const { folder, files, memory } = orderSchema.parse(message);
-    judge ??= newlyInvalidHtml(memory);
-    const { diagnostics } = await (await judge)(folder, files);
-    parentPort?.postMessage(diagnostics);
-  };
-  parentPort?.on('message', (message: unknown) => void judged(message));
+async function validate({ folder, memory }: Order, isLast: () => boolean): Promise<Diagnostic[]> {
+  // Only here: what validates takes a fifth of a second to load.
+  const { newlyInvalidHtml } = await import('./html-validity.ts');
+  const judge = await newlyInvalidHtml(memory);
+  const pages = new JudgedPages(folder, async (...page) => (await judge.page(...page)).faults);
+  for (let last = isLast(); ; last = isLast()) {
+    // Files come and go while pages are written; what is wrong in the end is told.
+    await pages.catchUp().catch((error: unknown) => {
+      if (last) throw error;
+    });
+    if (last) break;
+    await setTimeout(pauseFor(pages.count));
+  }
+  await judge.keep();
+  return pages.faults();
+}
+
+const order = orderSchema.safeParse(workerData);
+
+if (order.success) {
+  let isFinishing = false;
+  parentPort?.once('message', () => {
+    isFinishing = true;
+  });
+  parentPort?.postMessage(await validate(order.data, () => isFinishing));
 }

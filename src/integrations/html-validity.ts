@@ -1,10 +1,9 @@
 /** Validates finished pages against the HTML standard. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader, version } from 'html-validate';
 import { type Diagnostic, diagnosticAt } from '../corpus/diagnostics.ts';
-import { compareText } from '../corpus/ordering.ts';
 import { pageParts, withoutRepeats } from './page-parts.ts';
 import { type PageMemory, ValidPages } from './valid-pages.ts';
 
@@ -24,38 +23,41 @@ export async function invalidHtml(folder: string, files: readonly string[]): Pro
 }
 
 export interface Judgement {
-  readonly diagnostics: Diagnostic[];
-  /** How many pages had to be validated. */
-  readonly validated: number;
+  readonly faults: Diagnostic[];
+  /** Whether the page had to be validated. */
+  readonly isValidated: boolean;
+}
+
+/** Reads the page `file` below `folder` and says what is wrong with it. */
+export type PageJudge = (folder: string, file: string) => Promise<readonly Diagnostic[]>;
+
+export interface RememberingJudge {
+  readonly page: (folder: string, file: string) => Promise<Judgement>;
+  /** Keeps what was found valid for the next build. */
+  readonly keep: () => Promise<void>;
 }
 
 /**
- * Gives what is wrong with pages as `invalidHtml` does, but a page whose parts all stand on pages found valid is not
- * validated again: pages of this build, however many times it asks, and those that `memory` keeps of the last.
+ * Gives what is wrong with a page as `invalidHtml` does, but one whose parts all stand on pages found valid is not
+ * validated again: pages of this build, however many it asks for, and those that `memory` keeps of the last.
  */
-export async function newlyInvalidHtml(
-  memory: PageMemory,
-): Promise<(folder: string, files: readonly string[]) => Promise<Judgement>> {
+export async function newlyInvalidHtml(memory: PageMemory): Promise<RememberingJudge> {
   const partsOf = pageParts();
   const validators = { short: makeValidator(shortRules), whole: makeValidator(rules) };
   const valid = await ValidPages.open(memory, judgeName(version, await Promise.all(judgingModules.map(sourceOf))));
-  return async (folder, files) => {
-    const diagnostics: Diagnostic[] = [];
-    let validated = 0;
-    for (const file of await smallestFirst(folder, files)) {
+  return {
+    page: async (folder, file) => {
       const html = await readPage(folder, file);
       // One that has not changed is not taken apart.
       const whole = digestOf(html);
-      if (valid.meetPage(whole)) continue;
+      if (valid.meetPage(whole)) return { faults: [], isValidated: false };
       const parts = partsOf(html);
       const isKnown = valid.hasAll(parts);
       const faults = isKnown ? [] : await faultsOfPage(validators, file, html);
-      if (!isKnown) validated += 1;
-      diagnostics.push(...faults);
       if (faults.length === 0) valid.add(whole, parts);
-    }
-    await valid.keep();
-    return { diagnostics, validated };
+      return { faults, isValidated: !isKnown };
+    },
+    keep: () => valid.keep(),
   };
 }
 
@@ -98,14 +100,6 @@ interface Validators {
 
 async function readPage(folder: string, file: string): Promise<string> {
   return withoutTemplates(await readFile(path.join(folder, file), 'utf8'));
-}
-
-/** Small pages are cheap to validate, and have most of what large ones repeat. */
-async function smallestFirst(folder: string, files: readonly string[]): Promise<string[]> {
-  const sized = await Promise.all(
-    files.map(async (file) => ({ file, size: (await stat(path.join(folder, file))).size })),
-  );
-  return sized.toSorted((a, b) => a.size - b.size || compareText(a.file, b.file)).map(({ file }) => file);
 }
 
 /** Blanks what stands in template elements: no one sees it before a script has filled it in. */

@@ -1,5 +1,6 @@
 /** Makes the search index from the finished pages, so that `astro build` alone gives a searchable site. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
@@ -17,12 +18,14 @@ import { type IndexedFile, signature, stableIndex } from './stable-index.ts';
 
 /**
  * Indexes the elements marked `data-pagefind-body` and no page without one: from when Astro has written its pages,
- * while the integrations that stand before work. Must stand before `publish`, which moves the folder away.
+ * while the integrations that stand before work. `completion` waits for the last file, which is packed meanwhile: it
+ * must stand before `publish`, which moves the folder away.
  */
-export function pagefind(): AstroIntegration {
+export function pagefind(): { readonly index: AstroIntegration; readonly completion: AstroIntegration } {
   let index: Promise<readonly IndexedFile[]> | undefined;
   let started = 0;
-  return {
+  let complete = Promise.resolve();
+  const indexing: AstroIntegration = {
     name: 'pagefind',
     hooks: {
       'astro:build:generated': ({ dir }) => {
@@ -32,25 +35,37 @@ export function pagefind(): AstroIntegration {
         index.catch(() => undefined);
       },
       'astro:build:done': async ({ dir }) => {
-        const pages = await writeSearchIndex(fileURLToPath(dir), index);
-        stageReporter()(`indexed ${pages} pages for the search`, performance.now() - started);
+        const written = await writeSearchIndex(fileURLToPath(dir), index);
+        complete = written.complete;
+        stageReporter()(`indexed ${written.pages} pages for the search`, performance.now() - started);
       },
     },
   };
+  const completion: AstroIntegration = {
+    name: 'pagefind-completion',
+    hooks: { 'astro:build:done': () => complete },
+  };
+  return { index: indexing, completion };
 }
 
 const entrySchema = z.object({
   languages: z.record(z.string(), z.object({ wasm: z.string().nullable(), page_count: z.int().nonnegative() })),
 });
 
+export interface WrittenIndex {
+  readonly pages: number;
+  /** Resolves when the search program is as small as it gets; until then it is as Pagefind packs it. */
+  readonly complete: Promise<void>;
+}
+
 /**
- * Writes `pagefind/` into the folder of a site, from the `index` of its pages, and returns their number.
- * Throws with Pagefind's own messages when it reports errors, and for a folder without pages.
+ * Writes `pagefind/` into the folder of a site, from the `index` of its pages. Throws with Pagefind's own messages when
+ * it reports errors, and for a folder without pages.
  */
 export async function writeSearchIndex(
   directory: string,
   index: Promise<readonly IndexedFile[]> = filesOfIndex(directory),
-): Promise<number> {
+): Promise<WrittenIndex> {
   const files = await index;
   const entry = files.find((file) => file.path === 'pagefind-entry.json');
   if (entry === undefined) throw new Error('Pagefind gave no index.');
@@ -65,6 +80,10 @@ export async function writeSearchIndex(
     mkdirSync(path.join(bundle, folder), { recursive: true });
   // One after the other: thousands of open files are more than a system allows.
   for (const file of used) writeFileSync(path.join(bundle, file.path), await slimmed(file));
+  const programs = used.filter(({ path: name }) => wasm.has(name));
+  const complete = Promise.all(programs.map((file) => packProgram(bundle, file))).then(() => undefined);
+  // Told to the one who waits for it; the build may fail before for another reason.
+  complete.catch(() => undefined);
   const write = (name: string, content: unknown): void => {
     writeFileSync(path.join(bundle, name), JSON.stringify(content));
   };
@@ -73,7 +92,12 @@ export async function writeSearchIndex(
   const needed = used.map((file) => file.path).filter((name) => wasm.has(name) || name.endsWith('.pf_meta'));
   // With several languages, that of the page decides which files are needed.
   if (indexes.length === 1) preloadOnSearchPage(directory, needed);
-  return pages;
+  return { pages, complete };
+}
+
+/** The largest file of a search by far. */
+async function packProgram(bundle: string, { path: name, content }: IndexedFile): Promise<void> {
+  await writeFile(path.join(bundle, name), await repacked(content, cacheFolder('packed')));
 }
 
 // Not writeFiles(): it answers before its files are on disk, and closing then cuts them off
@@ -181,8 +205,6 @@ async function slimmed(file: IndexedFile): Promise<Uint8Array | string> {
       throw new Error(`pagefind.js: ${script.errors.map(({ message }) => message).join('; ')}`);
     return script.code;
   }
-  // The largest file of a search by far.
-  if (file.path.startsWith('wasm.')) return repacked(file.content, cacheFolder('packed'));
   if (!isFragment(file)) return file.content;
   const { url, filters, anchors, content, meta } = readFragment(file);
   const kept = {

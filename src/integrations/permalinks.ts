@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Diagnostic, diagnosticAt } from '../corpus/diagnostics.ts';
-import { movesOf, type Permalinks } from '../corpus/permalinks.ts';
+import { movesOf, type Permalinks, positionOfPermalink } from '../corpus/permalinks.ts';
 import { type BuiltSite, fileOf, movedFiles, newLedgerEntries, vanishedUrls } from '../corpus/published-urls.ts';
 import { filesBelow } from '../loaders/built-site.ts';
 import { locationFromEnvironment, readPromises } from '../loaders/survey-files.ts';
@@ -82,14 +82,14 @@ export async function checkLedger(
 }
 
 /** A `returned-url` for every page that is listed as moved and has content of its own. */
-async function returnedUrls(folder: string, { ledger, positionOf }: Permalinks): Promise<Diagnostic[]> {
-  const pages = movesOf(ledger).filter(({ from }) => from.endsWith('/'));
+async function returnedUrls(folder: string, permalinks: Permalinks): Promise<Diagnostic[]> {
+  const pages = movesOf(permalinks.ledger).filter(({ from }) => from.endsWith('/'));
   const checked = await Promise.all(
     pages.map(async ({ from, to }) => {
       const html = await readFile(path.join(folder, fileOf(from)), 'utf8').catch(() => null);
       if (html === null || leadsOn(html)) return [];
       const message = `${from} has a page, though it is listed as moved to ${to}`;
-      return [diagnosticAt('returned-url', positionOf(from), message, 'the path alone')];
+      return [diagnosticAt('returned-url', positionOfPermalink(permalinks, from), message, 'the path alone')];
     }),
   );
   return checked.flat();

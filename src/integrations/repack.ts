@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { gzipAsync } from '@gfx/zopfli';
+import { JobThread } from '../threads/job-thread.ts';
+import type { PackingOrder } from '../threads/packing-job.ts';
 
-// A third of the time of the defaults (15 iterations, 15 blocks), for a tenth of a per cent more bytes.
-const effort = { numiterations: 3, blocksplittingmax: 8 };
+const packing = new JobThread<PackingOrder>('src/threads/packing-job.ts');
 
 /**
  * A gzip file with the same content, about as small as zopfli makes it, or `packed` itself when that is smaller.
- * Takes about half a second for 200 kB, so `cache`, a folder, keeps what was made; it may be deleted at any time.
+ * Takes about half a second for 200 kB, in a thread of its own, so `cache`, a folder, keeps what was made; it may be deleted at any time.
  */
 export async function repacked(packed: Uint8Array, cache: string): Promise<Uint8Array> {
   const file = path.join(cache, `${createHash('sha256').update(packed).digest('hex')}.gz`);
   const kept = await readFile(file).catch(() => null);
   if (kept !== null) return kept;
-  const smaller = await gzipAsync(gunzipSync(packed), effort);
+  const smaller = await packing.run({ content: gunzipSync(packed) });
   const result = smaller.length < packed.length ? smaller : packed;
   await mkdir(cache, { recursive: true });
   // A build that is killed while writing must not leave half a file for the next one.

@@ -1,5 +1,6 @@
 /** Lists the finished pages for search engines, each with the day on which a version last changed what it shows. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -31,7 +32,7 @@ export function sitemap(): AstroIntegration {
 export async function writeSitemap(folder: string, urls: Urls, history: History): Promise<void> {
   const pages: SitemapPage[] = [];
   for (const file of (await filesBelow(folder)).filter((name) => /(?:^|\/)index\.html$/.test(name))) {
-    const html = await readFile(path.join(folder, file), 'utf8');
+    const html = readFileSync(path.join(folder, file), 'utf8');
     const address = urls.absolute(urls.asset(encodeURI(file.slice(0, -'index.html'.length))));
     if (address === null || /<meta name="robots" content="[^"]*noindex/.test(html)) continue;
     pages.push({ address, changedOn: lastChange(file, html, urls.base, history) });

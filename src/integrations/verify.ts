@@ -1,5 +1,5 @@
 /** Verifies the finished site before it is published; any fault fails the build. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -24,6 +24,7 @@ export interface VerifyOptions {
 export function verify({ isOffline }: VerifyOptions = { isOffline: false }): AstroIntegration {
   let base = '/';
   let site: string | null = null;
+  let folder = '';
   const validationOf = (): Validation =>
     validationBeside({ folder: cacheFolder('valid-html'), site: JSON.stringify([base, isOffline]) });
   let validation = validationOf();
@@ -33,18 +34,15 @@ export function verify({ isOffline }: VerifyOptions = { isOffline: false }): Ast
       'astro:config:done': ({ config }) => {
         base = normaliseBase(config.base);
         site = config.site ?? null;
+        folder = fileURLToPath(config.outDir);
         validation = validationOf();
       },
-      'astro:build:start': () => {
-        validation.open();
+      'astro:build:setup': () => {
+        // Every page of an offline copy is written anew in the end.
+        if (!isOffline) validation.follow(folder);
       },
-      'astro:build:generated': async ({ dir }) => {
-        // Every page of an offline copy is written anew.
-        if (!isOffline) await validation.start(fileURLToPath(dir));
-      },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async () => {
         const started = performance.now();
-        const folder = fileURLToPath(dir);
         const [{ diagnostics: found, pages }, invalid] = await Promise.all([
           verifyFolder(folder, base, site, { isOffline }),
           validation.finish(folder),
@@ -73,19 +71,15 @@ export async function verifyFolder(
   const origin = site === null ? null : new URL(site).origin;
   const layout = { base, origin, files: new Set(files), isOffline };
   const check = checkSite(layout);
-  // In order, so that the page named first is the same in every run; read ahead in groups.
-  for (const group of groupsOf(pages, 64)) {
-    const texts = await Promise.all(group.map((file) => readFile(path.join(folder, file), 'utf8')));
-    group.forEach((file, index) => {
-      check.addPage(file, texts[index] ?? '');
-    });
-  }
+  const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+  // In order, so that the page named first is the same in every run.
+  for (const file of pages) check.addPage(file, read(file));
   for (const file of files.filter((name) => name.endsWith('.css') && !name.startsWith('pagefind/'))) {
-    check.addStylesheet(file, await readFile(path.join(folder, file), 'utf8'));
+    check.addStylesheet(file, read(file));
   }
   const xml = checkXml(layout);
   for (const file of files.filter((name) => name.endsWith('.xml'))) {
-    xml.add(file, await readFile(path.join(folder, file), 'utf8'));
+    xml.add(file, read(file));
   }
   const { diagnostics, listed, namedFeeds } = check.finish();
   // Feeds and sitemaps are for readers on the web, search is for a server.
@@ -111,10 +105,4 @@ async function unindexedPapers(folder: string, base: string, listed: readonly st
     .map((file) =>
       diagnosticInFile('unindexed-paper', file, `no search under ${base} finds this paper`, 'its page in the index'),
     );
-}
-
-function groupsOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

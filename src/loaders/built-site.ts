@@ -4,10 +4,17 @@ import path from 'node:path';
 
 /** All files below a folder, relative to it, with forward slashes, sorted. */
 export async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const root = path.resolve(folder);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .map((entry) =>
+      path
+        .join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .split(path.sep)
+        .join('/'),
+    )
     .sort();
 }
 

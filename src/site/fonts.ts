@@ -8,22 +8,25 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import subsetFont, { type SubsetOptions } from 'subset-font';
 import type { Paper } from '../corpus/paper.ts';
 import type { ProsePage } from '../corpus/prose.ts';
+import type { FontOrder } from '../threads/font-job.ts';
+import { JobThread } from '../threads/job-thread.ts';
 import { fallbackFace, type FontMetrics } from './font-fallback.ts';
 import { z } from 'zod';
 import type { Urls } from './urls.ts';
 
-/** One font file of the site. */
-export interface FontFile {
+/** A font file that is cut from one of a package. */
+export interface CutFont {
   /** Without extension; holds a digest of what the file is made from. */
   readonly name: string;
+  /** What it is cut from, and how. */
+  readonly cut: FontOrder;
+}
+
+/** One font file of the site. */
+export interface FontFile extends CutFont {
   readonly family: string;
-  /** The file of the package it is cut from. */
-  readonly source: string;
-  readonly characters: string;
-  readonly options: SubsetOptions;
   /** Whether every page needs it. */
   readonly isCore: boolean;
 }
@@ -107,7 +110,7 @@ const coreCharacters =
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \u00a0.,:;!?\'"()[]/%&+-=*_<>#@{}“”‘’–—…×·←→↑';
 
 // The weights in use; kerning and the ligatures of f; no hinting, which the screens of today ignore.
-function subsetOptions({ pinned }: Face): SubsetOptions {
+function subsetOptions({ pinned }: Face): FontOrder['options'] {
   return {
     targetFormat: 'woff2',
     variationAxes: { ...pinned, wght: { min: 400, max: 600, default: 400 } },
@@ -148,8 +151,8 @@ export function fontFiles(rare: string): FontFile[] {
       const isCore = subset === 'latin';
       // The accents of western names are too frequent for files of their own: most pages would ask for them.
       const characters = (isCore ? coreCharacters : '') + charactersWithin(rare, rangesOf(face.package, subset));
-      const name = `${face.name}.${digestOf(source, characters, options)}`;
-      return characters === '' ? [] : [{ name, family: face.family, source, characters, options, isCore }];
+      const file = cutFont(face.name, { source, characters, options });
+      return characters === '' ? [] : [{ ...file, family: face.family, isCore }];
     });
   });
 }
@@ -157,23 +160,26 @@ export function fontFiles(rare: string): FontFile[] {
 /** The rules that name the files, and stand-ins of the same measure where they come late. */
 function fontStyles(used: readonly Face[], files: readonly FontFile[], urls: Pick<Urls, 'asset'>): string {
   const rules = files.map((file) => {
-    const { family, characters, isCore } = file;
+    const { family, cut, isCore } = file;
     // Late fonts would move the text: a page keeps the face it was first painted in.
     const source = `src:url(${addressOf(file, urls)})format('woff2');font-weight:400 600;font-display:optional`;
-    return `@font-face{font-family:'${family}';${source}${isCore ? '' : `;unicode-range:${unicodeRange(characters)}`}}`;
+    return `@font-face{font-family:'${family}';${source}${isCore ? '' : `;unicode-range:${unicodeRange(cut.characters)}`}}`;
   });
   return rules.join('') + used.map(fallbackFace).join('');
 }
 
+/** Cutting a file takes a quarter of a second. */
+const cutter = new JobThread<FontOrder>('src/threads/font-job.ts');
+
 /** The bytes of a file, from the folder `cache` of former builds where it has them. */
-export async function fontBytes(file: FontFile, cache: string): Promise<Uint8Array<ArrayBuffer>> {
-  const kept = path.join(cache, `${file.name}.woff2`);
+export async function fontBytes({ name, cut }: CutFont, cache: string): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = path.join(cache, `${name}.woff2`);
   try {
     return new Uint8Array(await readFile(kept));
   } catch {
-    const font = await subsetFont(await readFile(file.source), file.characters, file.options);
+    const font = await cutter.run(cut);
     await keep(kept, font);
-    return new Uint8Array(font);
+    return font;
   }
 }
 
@@ -195,7 +201,12 @@ function packageFile(name: string, file: string): string {
   return createRequire(path.resolve('package.json')).resolve(`@fontsource-variable/${name}/${file}`);
 }
 
-function digestOf(source: string, characters: string, options: SubsetOptions): string {
+/** The file that `cut` makes; `name`: what its name begins with. */
+export function cutFont(name: string, cut: FontOrder): CutFont {
+  return { name: `${name}.${digestOf(cut)}`, cut };
+}
+
+function digestOf({ source, characters, options }: FontOrder): string {
   const hash = createHash('sha256')
     .update(readFileSync(source))
     .update(JSON.stringify([characters, options]));

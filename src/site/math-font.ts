@@ -1,8 +1,7 @@
 /** The math font cut to the glyphs that the formulas of this survey use. */
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import subsetFont from 'subset-font';
+import { type CutFont, cutFont } from './fonts.ts';
 
 const fontFile = '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2';
 
@@ -30,11 +29,10 @@ export function mathCharacters(html: Iterable<string>): string {
 }
 
 /** The font as WOFF2 with exactly the glyphs that `characters` need, stretched forms included. */
-export async function mathFont(characters: string): Promise<Uint8Array<ArrayBuffer>> {
+export function mathFont(characters: string): CutFont {
   // The built site bundles this module elsewhere, so packages are found from the project's folder.
-  const file = createRequire(path.resolve('package.json')).resolve(fontFile);
-  const font = await subsetFont(await readFile(file), characters, { targetFormat: 'woff2' });
-  return new Uint8Array(font);
+  const source = createRequire(path.resolve('package.json')).resolve(fontFile);
+  return cutFont('math', { source, characters, options: { targetFormat: 'woff2' } });
 }
 
 /** The mathematical italic form of a Latin or Greek letter; other characters as they are. */

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { bytesOfFont } from '../../data/fonts.ts';
 import { readSurvey } from '../../data/survey.ts';
 import { mathCharacters, mathFont } from '../../site/math-font.ts';
 
@@ -6,5 +7,5 @@ import { mathCharacters, mathFont } from '../../site/math-font.ts';
 export const GET: APIRoute = async () => {
   const { papers } = await readSurvey();
   const characters = mathCharacters(papers.flatMap(({ title, abstract }) => [title.html, abstract.html]));
-  return new Response(await mathFont(characters));
+  return new Response(await bytesOfFont(mathFont(characters)));
 };

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../../src/corpus/diagnostics.ts';
 import type { PaperRecord } from '../../../src/corpus/paper.ts';
-import { assignIds, emptyLedger, movesOf, parseLedger, resolveMove } from '../../../src/corpus/permalinks.ts';
+import {
+  assignIds,
+  emptyLedger,
+  movesOf,
+  parseLedger,
+  positionOfPermalink,
+  resolveMove,
+} from '../../../src/corpus/permalinks.ts';
 import { record } from '../../support/fabricate.ts';
 
 const ledgerOf = (text: string) => parseLedger({ path: 'content/permalinks.txt', text });
@@ -23,13 +30,13 @@ describe('parseLedger', () => {
   });
 
   it('reads files, and families of files beside the pages of a folder', () => {
-    const { ledger, families, positionOf, diagnostics } = ledgerOf(
+    const { diagnostics, ...permalinks } = ledgerOf(
       '/data/papers.json\n/papers/*.bib\n/sources/a%20b/\n/topics/*/feed.xml\n',
     );
     expect(diagnostics).toEqual([]);
-    expect([...ledger.keys()]).toEqual(['/data/papers.json', '/sources/a%20b/']);
-    expect(families).toEqual(['/papers/*.bib', '/topics/*/feed.xml']);
-    expect(positionOf('/topics/*/feed.xml').line).toBe(4);
+    expect([...permalinks.ledger.keys()]).toEqual(['/data/papers.json', '/sources/a%20b/']);
+    expect(permalinks.families).toEqual(['/papers/*.bib', '/topics/*/feed.xml']);
+    expect(positionOfPermalink(permalinks, '/topics/*/feed.xml').line).toBe(4);
   });
 
   it('lists what has moved with where it is found at last', () => {

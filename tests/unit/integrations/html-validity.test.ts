@@ -12,8 +12,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import type { Diagnostic } from '../../../src/corpus/diagnostics.ts';
 import { validationBeside } from '../../../src/integrations/html-validity-thread.ts';
 import { invalidHtml, type Judgement, judgeName, newlyInvalidHtml } from '../../../src/integrations/html-validity.ts';
+import { JudgedPages } from '../../../src/integrations/judged-pages.ts';
 import type { PageMemory } from '../../../src/integrations/valid-pages.ts';
 
 function siteOf(pages: Readonly<Record<string, string>>): { folder: string; memory: PageMemory } {
@@ -28,8 +30,19 @@ function siteOf(pages: Readonly<Record<string, string>>): { folder: string; memo
 }
 
 /** What a build of its own says of the pages. */
-async function judged(folder: string, files: readonly string[], memory: PageMemory): Promise<Judgement> {
-  return (await newlyInvalidHtml(memory))(folder, files);
+async function judged(
+  folder: string,
+  files: readonly string[],
+  memory: PageMemory,
+): Promise<{ diagnostics: Diagnostic[]; validated: number }> {
+  const judge = await newlyInvalidHtml(memory);
+  const judgements: Judgement[] = [];
+  for (const file of files) judgements.push(await judge.page(folder, file));
+  await judge.keep();
+  return {
+    diagnostics: judgements.flatMap(({ faults }) => faults),
+    validated: judgements.filter(({ isValidated }) => isValidated).length,
+  };
 }
 
 const page = (body: string, head = ''): string =>
@@ -153,11 +166,9 @@ describe('what is remembered from build to build', () => {
     expect(await judged(folder, ['one.html', 'odd.html'], memory)).toMatchObject({ validated: 1 });
   });
 
-  test('is all that its passes met, parts of unchanged pages included', async () => {
+  test('is all that it met, parts of unchanged pages included', async () => {
     const { folder, memory } = siteOf({ 'one.html': page(body), 'odd.html': odd });
-    const judge = await newlyInvalidHtml(memory);
-    expect(await judge(folder, ['one.html'])).toMatchObject({ validated: 1 });
-    expect(await judge(folder, ['odd.html'])).toMatchObject({ validated: 1 });
+    expect(await judged(folder, ['one.html', 'odd.html'], memory)).toMatchObject({ validated: 2 });
     expect(await judged(folder, ['one.html', 'odd.html'], memory)).toMatchObject({ validated: 0 });
     write(folder, 'one.html', page(body.replace('Soft.', 'Hard.')));
     write(folder, 'odd.html', odd.replace('<b>Tea', '<b>Water'));
@@ -194,6 +205,12 @@ describe('what is remembered from build to build', () => {
   });
 });
 
+/** The pages that something is wrong with. */
+function filesOf(found: readonly Diagnostic[]): string[] {
+  const files = found.map(({ code, place }) => `${code} ${'path' in place ? place.path : ''}`);
+  return [...new Set(files)].sort();
+}
+
 test('pages written after they were judged are judged again, for better and for worse', async () => {
   const bad = page('<p><div></div></p>');
   const { folder, memory } = siteOf({
@@ -202,18 +219,55 @@ test('pages written after they were judged are judged again, for better and for 
     'c.html': bad,
     'd.html': page('<h1>Milk</h1>'),
   });
-  const write = (name: string, html: string, seconds: number): void => {
+  const write = (name: string, html: string): void => {
     writeFileSync(path.join(folder, name), html);
-    utimesSync(path.join(folder, name), seconds, seconds);
+    utimesSync(path.join(folder, name), 2000, 2000);
   };
   for (const name of readdirSync(folder)) utimesSync(path.join(folder, name), 1000, 1000);
-  const validation = validationBeside(memory);
-  await validation.start(folder);
-  await validation.settled;
-  write('a.html', page('<h1>Cold tea</h1>'), 2000);
-  write('b.html', page('<h1></h1>'), 2000);
-  write('e.html', page('<h1></h1>'), 2000);
-  const found = await validation.finish(folder);
-  const files = new Set(found.map(({ code, place }) => `${code} ${'path' in place ? place.path : ''}`));
-  expect([...files].sort()).toEqual(['invalid-html b.html', 'invalid-html c.html', 'invalid-html e.html']);
+  const judge = await newlyInvalidHtml(memory);
+  const read: string[] = [];
+  const pages = new JudgedPages(folder, async (below, file) => {
+    read.push(file);
+    return (await judge.page(below, file)).faults;
+  });
+  await pages.catchUp();
+  expect(filesOf(pages.faults())).toEqual(['invalid-html a.html', 'invalid-html c.html']);
+  expect(read.splice(0).sort()).toEqual(['a.html', 'b.html', 'c.html', 'd.html']);
+  write('a.html', page('<h1>Cold tea</h1>'));
+  write('b.html', page('<h1></h1>'));
+  write('e.html', page('<h1></h1>'));
+  rmSync(path.join(folder, 'd.html'));
+  await pages.catchUp();
+  expect(filesOf(pages.faults())).toEqual(['invalid-html b.html', 'invalid-html c.html', 'invalid-html e.html']);
+  expect(read.sort()).toEqual(['a.html', 'b.html', 'e.html']);
+});
+
+describe('validation in a thread', () => {
+  test('judges what is there in the end, whenever it was written', async () => {
+    const { folder, memory } = siteOf({ 'a.html': page('<h1></h1>') });
+    const validation = validationBeside(memory);
+    validation.follow(folder);
+    writeFileSync(path.join(folder, 'b.html'), page('<h1></h1>'));
+    writeFileSync(path.join(folder, 'a.html'), page('<h1>Black tea</h1>'));
+    expect(filesOf(await validation.finish(folder))).toEqual(['invalid-html b.html']);
+  });
+
+  test('follows a folder that is made later, and judges one that was never followed', async () => {
+    const { folder, memory } = siteOf({});
+    const later = path.join(folder, 'later');
+    const validation = validationBeside(memory);
+    validation.follow(later);
+    mkdirSync(later);
+    writeFileSync(path.join(later, 'a.html'), page('<h1></h1>'));
+    expect(filesOf(await validation.finish(later))).toEqual(['invalid-html a.html']);
+    expect(filesOf(await validationBeside(memory).finish(later))).toEqual(['invalid-html a.html']);
+  });
+
+  test('fails when its memory cannot be written', async () => {
+    const { folder, memory } = siteOf({ 'a.html': page('<h1>Tea</h1>') });
+    writeFileSync(memory.folder, 'no folder');
+    const validation = validationBeside(memory);
+    validation.follow(folder);
+    await expect(validation.finish(folder)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  });
 });

@@ -23,6 +23,13 @@ async function writePage(folder: string, body: string, attribute = 'data-pagefin
   await writeFile(path.join(site, folder, 'index.html'), html);
 }
 
+/** How many pages the finished index of a site has. */
+async function indexedPages(site: string): Promise<number> {
+  const { pages, complete } = await writeSearchIndex(site);
+  await complete;
+  return pages;
+}
+
 describe('the search index', () => {
   test('of the same pages is the same files, whatever filters the pages have', async () => {
     const filters = ['kind', 'topic', 'area', 'year'].map(
@@ -31,7 +38,7 @@ describe('the search index', () => {
     await writePage('papers/one', `<h1>Wide Caches</h1>${filters.join('')}`);
     await writePage('papers/two', `<h1>Narrow Caches</h1>${filters.join('')}`);
     const index = async (): Promise<Map<string, string>> => {
-      await writeSearchIndex(site);
+      await indexedPages(site);
       const folder = path.join(site, 'pagefind');
       const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
       const files = await Promise.all(
@@ -52,13 +59,13 @@ describe('the search index', () => {
     await writePage('papers/one', '<h1>Wide Caches</h1>');
     await writePage('papers/two', '<h1>Narrow Caches</h1>');
     await writePage('method', '<h1>Method</h1>', '');
-    expect(await writeSearchIndex(site)).toBe(2);
+    expect(await indexedPages(site)).toBe(2);
     expect(await readdir(path.join(site, 'pagefind', 'fragment'))).toHaveLength(2);
   });
 
   test('comes with the files a search loads and no others', async () => {
     await writePage('papers/one', '<h1>Wide Caches</h1>');
-    await writeSearchIndex(site);
+    await indexedPages(site);
     const files = (await readdir(path.join(site, 'pagefind'))).map((name) => name.replace(/_[0-9a-f]+/, '_HASH'));
     expect(files.sort()).toEqual([
       'addresses.json',
@@ -79,7 +86,7 @@ describe('the search index', () => {
     const search = path.join(site, 'search', 'index.html');
     const head = '<link rel="modulepreload" href="/survey/pagefind/pagefind.js">';
     await writeFile(search, `<!doctype html><html lang="en"><head><title>s</title>${head}</head><body></body></html>`);
-    await writeSearchIndex(site);
+    await indexedPages(site);
     const named = [...(await readFile(search, 'utf8')).matchAll(/rel="preload".*?href="\/survey\/pagefind\/([^"]+)"/g)];
     const files = await readdir(path.join(site, 'pagefind'));
     const names = named.map(([, name]) => name?.replace(/\?ts=[0-9a-f]+$/, ''));
@@ -99,7 +106,7 @@ describe('the search index', () => {
     const head = '<link rel="modulepreload" href="/survey/pagefind/pagefind.js">';
     const script = '<script type="module" src="/survey/_astro/search.js"></script>';
     await writeFile(search, `<!doctype html><html><head>${head}</head><body></body></html>${script}`);
-    await writeSearchIndex(site);
+    await indexedPages(site);
     const links = [...(await readFile(search, 'utf8')).matchAll(/modulepreload" href="([^"]+)"/g)].map(
       ([, href]) => href,
     );
@@ -129,7 +136,7 @@ describe('the search index', () => {
     await writePage('papers/one', `<h1>Wide</h1>${one}`);
     await writePage('papers/three', `<h1>Old</h1>${three}`);
     await writePage('topics/two', '<h1>Narrow</h1>');
-    await writeSearchIndex(site);
+    await indexedPages(site);
     const json = async (name: string): Promise<unknown> =>
       JSON.parse(await readFile(path.join(site, 'pagefind', name), 'utf8'));
     const addresses = z.record(z.string(), z.string()).parse(await json('addresses.json'));
@@ -158,7 +165,7 @@ describe('the search index', () => {
     const heading = '<h1>Wide</h1><h2 id="cache">Cache</h2><p>Words <a id="cite-one" href="#">One</a></p>';
     const filters = '<i data-pagefind-filter="kind:Paper"></i><i data-pagefind-filter="year:2024"></i>';
     await writePage('papers/one', heading + filters);
-    await writeSearchIndex(site);
+    await indexedPages(site);
     const folder = path.join(site, 'pagefind', 'fragment');
     const [name = ''] = await readdir(folder);
     const text = gunzipSync(await readFile(path.join(folder, name))).toString('utf8');
@@ -170,7 +177,7 @@ describe('the search index', () => {
 
   test('comes with a script that gives an index and nothing else', async () => {
     await writePage('papers/one', '<h1>Wide</h1>');
-    await writeSearchIndex(site);
+    await indexedPages(site);
     const script = await readFile(path.join(site, 'pagefind', 'pagefind.js'), 'utf8');
     expect(script).toMatch(/export\s*\{\s*\w+ as PagefindInstance\s*\};?\s*$/);
     expect(script.length).toBeLessThan(25_000);
@@ -186,7 +193,7 @@ describe('the search index', () => {
   test('is cut small enough that one word loads little', async () => {
     const words = Array.from({ length: 6000 }, (_, place) => `w${place.toString(36)}`).join(' ');
     await writePage('papers/one', `<h1>Wide</h1><p>${words}</p>`);
-    await writeSearchIndex(site);
+    await indexedPages(site);
     expect((await readdir(path.join(site, 'pagefind', 'index'))).length).toBeGreaterThan(2);
   });
 

@@ -34,7 +34,7 @@ describe('the files of the fonts', () => {
       ['Survey Sans', false],
     ]);
     expect(
-      files.map(({ characters }) =>
+      files.map(({ cut: { characters } }) =>
         Array.from('éł中')
           .filter((letter) => characters.includes(letter))
           .join(''),

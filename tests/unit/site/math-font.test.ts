@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { fontBytes } from '../../../src/site/fonts.ts';
 import { mathCharacters, mathFont } from '../../../src/site/math-font.ts';
 
 describe('the characters of formulas', () => {
@@ -27,7 +31,9 @@ describe('the characters of formulas', () => {
 });
 
 test('the font is a small WOFF2 file', async () => {
-  const font = await mathFont('1+𝑥');
+  const cache = await mkdtemp(path.join(tmpdir(), 'math-font-'));
+  onTestFinished(() => rm(cache, { recursive: true }));
+  const font = await fontBytes(mathFont('1+𝑥'), cache);
   expect(new TextDecoder().decode(font.slice(0, 4))).toBe('wOF2');
   expect(font.length).toBeLessThan(20_000);
 });

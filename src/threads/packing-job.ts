@@ -1,0 +1,13 @@
+/** Packs content as small as gzip can be. */
+import { gzipAsync } from '@gfx/zopfli';
+import { z } from 'zod';
+import { takeOrders } from './job-thread.ts';
+
+// A third of the time of the defaults (15 iterations, 15 blocks), for a tenth of a per cent more bytes.
+const effort = { numiterations: 3, blocksplittingmax: 8 };
+
+const orderSchema = z.object({ content: z.instanceof(Uint8Array) });
+
+export type PackingOrder = z.infer<typeof orderSchema>;
+
+takeOrders(orderSchema, ({ content }) => gzipAsync(content, effort));
