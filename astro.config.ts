@@ -33,8 +33,8 @@ export default defineConfig({
   ...(site?.url ? { site: site.url } : {}),
   base,
   trailingSlash: 'always',
-  // Pages are written while the next are rendered.
-  build: { concurrency: 4, format: 'directory', inlineStylesheets: 'never' },
+  // Pages are written while the next are rendered, also while some wait for a font or a card.
+  build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never' },
   cacheDir: cacheFolder(),
   devToolbar: { enabled: false },
   security: {
