@@ -87,6 +87,12 @@ export class SearchPanels {
     if (hadFocus) this.hits.links[before]?.focus();
   }
 
+  /** Says that the results expected do not come. Pagefind remembers what failed, so asking again is of no use. */
+  missResults(): void {
+    this.#room.settle();
+    this.say('More results could not be loaded: reload the page to try again');
+  }
+
   /** Nothing was found; `unfiltered` is the same search without filters, where that finds something. */
   showNone(q: string, unfiltered: OfferedSearch | null, nearest: readonly OfferedSearch[]): void {
     this.#showNearest(nearest);

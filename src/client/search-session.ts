@@ -109,8 +109,13 @@ export class SearchSession {
     const [turn, shown, from] = [this.#turn, this.#shown, this.#panels.hits.length];
     if (shown === null || from >= shown.pages.length) return from;
     this.#panels.expect(nextPage);
-    const hits = await hitsOf(shown, from, from + nextPage);
-    if (turn === this.#turn && from === this.#panels.hits.length) this.#panels.addResults(hits);
+    try {
+      const hits = await hitsOf(shown, from, from + nextPage);
+      if (turn === this.#turn && from === this.#panels.hits.length) this.#panels.addResults(hits);
+    } catch (error) {
+      console.error(error);
+      if (turn === this.#turn) this.#panels.missResults();
+    }
     return this.#panels.hits.length;
   }
 

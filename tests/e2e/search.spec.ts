@@ -405,6 +405,24 @@ test('without the numbers beside the filters the search goes on, and they come o
   expect(uncaught).toEqual([]);
 });
 
+test('further results that cannot be loaded are said to be missing, and come after a reload', async ({ page }) => {
+  const uncaught: string[] = [];
+  page.on('pageerror', ({ message }) => uncaught.push(message));
+  const more = page.getByRole('button', { name: /^Show more/ });
+  await page.goto('search/?q=model');
+  await expect(more).toBeVisible();
+  await page.route('**/fragment/**', (route) => route.abort());
+  const shown = await titles(page).count();
+  await more.press('Enter');
+  await expect(status(page)).toHaveText(/^More results could not be loaded/);
+  await page.unroute('**/fragment/**');
+  await page.reload();
+  await expect(more).toBeVisible();
+  await more.press('Enter');
+  await expect.poll(() => titles(page).count()).toBeGreaterThan(shown);
+  expect(uncaught).toEqual([]);
+});
+
 test('the whole search works from the keyboard', async ({ page }) => {
   await page.goto('search/');
   await expect(field(page)).toBeFocused();
@@ -503,8 +521,8 @@ for (const viewport of [
     await field(page).fill('model');
     await answers(/^\d+ results$/);
     await lookAtTheEnd();
+    await expect.poll(() => page.evaluate(() => Reflect.get(history.state, 'top') === scrollY)).toBe(true);
     const top = await page.evaluate(() => scrollY);
-    await expect.poll(() => page.evaluate((): unknown => Reflect.get(history.state, 'top'))).toBe(top);
     expect(await shift()).toBe(0);
     await page.reload();
     await answers(/^\d+ results$/);
