@@ -8,7 +8,7 @@ import { readSurvey } from './survey.ts';
 
 const store = new CardStore(cacheFolder('cards'));
 
-/** All cards, being drawn from now on; none when SOCIAL_CARDS is "off". */
+/** All cards, being drawn from now on; none when SOCIAL_CARDS is "off" or the site has no address. */
 export async function readCards(): Promise<readonly SocialCard[]> {
   const survey = await readSurvey();
   if (survey.urls.card('home', '') === null) return [];

@@ -29,7 +29,7 @@ export function permalinks(): AstroIntegration {
         const folder = fileURLToPath(dir);
         if (!hasAddress) {
           stageReporter()(
-            'no public address (SITE_URL): left out canonical links, feeds, sitemap, search description',
+            'no public address (SITE_URL): left out canonical links, feeds, sitemap, search description, social cards',
             0,
           );
         }
@@ -37,7 +37,7 @@ export function permalinks(): AstroIntegration {
         await keepMoved(folder, base, promises.permalinks);
         const { faults, unlisted } = await checkLedger(folder, promises, {
           hasAddress,
-          hasCards: process.env['SOCIAL_CARDS'] !== 'off',
+          hasCards: hasAddress && process.env['SOCIAL_CARDS'] !== 'off',
         });
         if (faults.length > 0) {
           throw new BuildStopped(

@@ -91,7 +91,7 @@ export interface Urls {
   data(file?: string): string;
   /** A file beside a page: `/topics/kv-cache.bib` for `/topics/kv-cache/`. */
   beside(page: string, extension: string): string;
-  /** A social card; null in a build without them. */
+  /** A social card; null in a build without them, and without the site's address: what shows cards asks for it. */
   card(kind: CardKind, id: string): string | null;
   /** A file of public/ or an endpoint, named from the root of the site. */
   asset(path: string): string;
@@ -134,7 +134,7 @@ export function makeUrls(base: string, site: string | null, { cards = true, offl
     about: () => at('about/'),
     data: (file = '') => at(`data/${file}`),
     beside: (page, extension) => `${page.replace(/\/$/, '')}.${extension}`,
-    card: (kind, id) => (cards ? at(`cards/${cardName(kind, id)}.png`) : null),
+    card: (kind, id) => (cards && site !== null ? at(`cards/${cardName(kind, id)}.png`) : null),
     asset: (path) => at(path.replace(/^\/+/, '')),
     absolute: (path) => (site === null ? null : new URL(path, site).href),
   };

@@ -23,6 +23,8 @@ const parts = ['corpus', 'build'] as const;
 interface Subject {
   readonly name: string;
   readonly seeds: string | null;
+  /** Whether it is built for the web: with an address, and so with social cards, feeds and a sitemap. */
+  readonly isPublished: boolean;
   /** Number of papers that must come out; null where the captures themselves say. */
   readonly papers: number | null;
 }
@@ -43,14 +45,24 @@ async function prepare(sizes: readonly number[]): Promise<Subject[]> {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     for (const { name, text } of generateCaptures(seeds, papers)) writeFileSync(path.join(folder, name), text);
-    return { name: papers.toLocaleString('en'), seeds: folder, papers };
+    return { name: papers.toLocaleString('en'), seeds: folder, isPublished: false, papers };
   });
-  return [{ name: 'real', seeds: null, papers: null }, ...generated];
+  const real = { seeds: null, papers: null };
+  return [
+    { ...real, name: 'real', isPublished: false },
+    { ...real, name: 'real, for the web', isPublished: true },
+    ...generated,
+  ];
 }
 
-function environmentOf({ name, seeds }: Subject): Record<string, string> {
-  const own = { CI: '', OUT_DIR: path.join(output, `dist-${name}`), CACHE_DIR: path.join(output, `cache-${name}`) };
-  return seeds === null ? own : { ...own, SEEDS_DIR: seeds };
+function environmentOf({ name, seeds, isPublished }: Subject): Record<string, string> {
+  return {
+    CI: '',
+    OUT_DIR: path.join(output, `dist-${name}`),
+    CACHE_DIR: path.join(output, `cache-${name}`),
+    ...(seeds === null ? {} : { SEEDS_DIR: seeds }),
+    ...(isPublished ? { SITE_URL: 'https://survey.example' } : {}),
+  };
 }
 
 async function benchCorpus(subject: Subject): Promise<Row> {
@@ -144,19 +156,22 @@ function round(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(3));
 }
 
-/** How much more a paper costs in the largest survey than in the smallest generated one; null with fewer than two. */
+/** How much more a paper costs in the last of these surveys than in the first; null with fewer than two. */
 function growthOf(rows: readonly Row[]): number | null {
-  const costs = rows.slice(1).map((row) => Number(row['cpu ms per paper'] ?? row['ms per paper']));
+  const costs = rows.map((row) => Number(row['cpu ms per paper'] ?? row['ms per paper']));
   const [first, last] = [costs.at(0), costs.at(-1)];
   return first === undefined || last === undefined || costs.length < 2 ? null : round(last / first);
 }
 
-function report(part: string, rows: readonly Row[]): void {
+function report(part: string, rows: ReadonlyMap<Subject, Row>): void {
   console.log(`\n${part}`);
-  console.table(rows);
-  const growth = growthOf(rows);
+  console.table([...rows.values()]);
+  const growth = growthOf([...rows].flatMap(([{ papers }, row]) => (papers === null ? [] : [row])));
   if (growth !== null) console.log(`cost per paper, largest against smallest: ${growth}`);
-  writeFileSync(path.join(output, `${part}.json`), `${JSON.stringify({ part, growth, rows }, null, 2)}\n`);
+  writeFileSync(
+    path.join(output, `${part}.json`),
+    `${JSON.stringify({ part, growth, rows: [...rows.values()] }, null, 2)}\n`,
+  );
 }
 
 const { positionals, values } = parseArgs({
@@ -172,11 +187,11 @@ if (positionals.includes('pages')) await benchPages();
 const chosen = positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part));
 const subjects = chosen.length === 0 ? [] : await prepare(values.papers.split(',').filter(Boolean).map(Number));
 for (const part of chosen) {
-  const rows: Row[] = [];
-  for (const subject of subjects) {
+  const rows = new Map<Subject, Row>();
+  // The corpus knows nothing of the web.
+  for (const subject of subjects.filter(({ isPublished }) => part === 'build' || !isPublished)) {
     console.error(`${part}: ${subject.name} …`);
-    if (part === 'corpus') rows.push(await benchCorpus(subject));
-    if (part === 'build') rows.push(await benchBuild(subject));
+    rows.set(subject, part === 'corpus' ? await benchCorpus(subject) : await benchBuild(subject));
   }
   report(part, rows);
 }

@@ -17,6 +17,12 @@ describe('normaliseBase', () => {
 describe('makeUrls', () => {
   const urls = makeUrls('/survey', 'https://example.org');
 
+  test('a social card has an address where its page has one and cards are drawn', () => {
+    expect(urls.card('topic', 'caches')).toBe('/survey/cards/topics/caches.png');
+    expect(makeUrls('/survey', 'https://example.org', { cards: false }).card('topic', 'caches')).toBeNull();
+    expect(makeUrls('/survey', null).card('topic', 'caches')).toBeNull();
+  });
+
   test('every path lies below the base and is a directory', () => {
     const paths = [
       urls.home(),
