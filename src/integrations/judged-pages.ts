@@ -30,17 +30,21 @@ export class JudgedPages {
     this.#judge = judge;
   }
 
-  /** Judges the pages that are new or were written again, and forgets those that are gone. */
-  async catchUp(): Promise<void> {
+  /** Judges the pages that are new or were written again, and forgets those that are gone; gives how many it judged. */
+  async catchUp(): Promise<number> {
     const pages = await pagesIn(this.#folder);
     const judged = new Map<string, JudgedPage>();
+    let count = 0;
     for (const { file, mark } of pages) {
       const before = this.#judged.get(file);
       // Taken before the page is read: one that is only half written has another mark in the end.
-      const faults = before?.mark === mark ? before.faults : await this.#judge(this.#folder, file);
+      const isKnown = before?.mark === mark;
+      const faults = isKnown ? before.faults : await this.#judge(this.#folder, file);
       judged.set(file, { mark, faults });
+      if (!isKnown) count += 1;
     }
     this.#judged = judged;
+    return count;
   }
 
   get count(): number {

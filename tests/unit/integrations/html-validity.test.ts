@@ -230,14 +230,14 @@ test('pages written after they were judged are judged again, for better and for 
     read.push(file);
     return (await judge.page(below, file)).faults;
   });
-  await pages.catchUp();
+  expect(await pages.catchUp()).toBe(4);
   expect(filesOf(pages.faults())).toEqual(['invalid-html a.html', 'invalid-html c.html']);
   expect(read.splice(0).sort()).toEqual(['a.html', 'b.html', 'c.html', 'd.html']);
   write('a.html', page('<h1>Cold tea</h1>'));
   write('b.html', page('<h1></h1>'));
   write('e.html', page('<h1></h1>'));
   rmSync(path.join(folder, 'd.html'));
-  await pages.catchUp();
+  expect(await pages.catchUp()).toBe(3);
   expect(filesOf(pages.faults())).toEqual(['invalid-html b.html', 'invalid-html c.html', 'invalid-html e.html']);
   expect(read.sort()).toEqual(['a.html', 'b.html', 'e.html']);
 });
