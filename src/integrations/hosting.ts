@@ -13,28 +13,42 @@ import { policiesOf } from './security-policy.ts';
 /** Has to stand after everything that writes files. */
 export function hosting(): AstroIntegration {
   let base = '/';
+  let policies: ReadonlySet<string> = new Set();
   return {
     name: 'hosting',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = normaliseBase(config.base);
       },
+      'astro:build:generated': async ({ dir }) => {
+        // While Pagefind reads the pages; no policy is changed after.
+        policies = await policiesOfSite(fileURLToPath(dir));
+      },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        await writeFile(path.join(folder, '_headers'), headersFile(await headersOfSite(folder, base)));
+        await writeFile(path.join(folder, '_headers'), headersFile(await headersOfSite(folder, base, policies)));
       },
     },
   };
 }
 
 /** The headers for a finished site; its pages are the one place that says which scripts and styles may run. */
-export async function headersOfSite(folder: string, base: string): Promise<HeaderRule[]> {
+export async function headersOfSite(
+  folder: string,
+  base: string,
+  policies: ReadonlySet<string>,
+): Promise<HeaderRule[]> {
   const files = (await filesBelow(folder)).filter((file) => file !== '_headers' && file !== '_redirects');
+  return hostHeaders({ base, files, policy: joinPolicies(policies) });
+}
+
+/** The policies that the pages of a folder carry. */
+export async function policiesOfSite(folder: string): Promise<Set<string>> {
   const policies = new Set<string>();
-  for (const file of files.filter((name) => name.endsWith('.html'))) {
+  for (const file of (await filesBelow(folder)).filter((name) => name.endsWith('.html'))) {
     for (const policy of policiesOfHead(readFileSync(path.join(folder, file), 'utf8'))) policies.add(policy);
   }
-  return hostHeaders({ base, files, policy: joinPolicies(policies) });
+  return policies;
 }
 
 // Policies count in the head only; the rest of the page need not be read.
