@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { readPapers } from '../support/site.ts';
 
 const rows = (page: Page) => page.locator('[data-results] tbody tr');
 
@@ -117,4 +118,17 @@ test('on a phone nothing scrolls sideways, and a result stands there with its se
     await row.scrollIntoViewIfNeeded();
     for (const part of await row.locator('.quote, .paper').all()) await expect(part).toBeInViewport({ ratio: 1 });
   }
+});
+
+test('what a topic page says above its results stands in sentences of their own', async ({ request }) => {
+  const topics = new Set(readPapers().flatMap(({ topic }) => topic ?? []));
+  const notes = await Promise.all(
+    [...topics].map(async (topic) => {
+      const html = await (await request.get(`topics/${topic}/`)).text();
+      return /with the sentences that report them<\/a>([^<]*)/.exec(html)?.[1]?.trim() ?? '';
+    }),
+  );
+  expect(new Set(notes.filter((note) => note !== ''))).toEqual(
+    new Set(['.', '. None of them is a speed-up as a factor.']),
+  );
 });

@@ -68,6 +68,18 @@ const searches: [string, { q: string; paper: PublishedPaper }][] = [
   ['a word that only its abstract has', abstractWord],
 ];
 
+/** Keeps the search program from loading until what it gives is called. */
+async function holdProgram(page: Page): Promise<() => void> {
+  const gate = Promise.withResolvers<undefined>();
+  await page.route('**/wasm.*.pagefind', async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  return () => {
+    gate.resolve(undefined);
+  };
+}
+
 for (const [what, { q, paper }] of searches) {
   test(`a paper is found by ${what}: ${q}`, async ({ page, baseURL }) => {
     const faults = watchFaults(page, baseURL);
@@ -171,14 +183,7 @@ test('an entry of the history is shown where it was left, and readers who move o
   await page.goBack();
   await expect.poll(top).toBe(below);
 
-  let open = (): void => undefined;
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  await page.route('**/wasm.*.pagefind', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const open = await holdProgram(page);
   await page.reload();
   await page.mouse.wheel(0, 1);
   await expect.poll(top).toBe(1);
@@ -549,14 +554,7 @@ test('all papers found are put on the reading list', async ({ page }) => {
 });
 
 test('titles are shown until the index is there', async ({ page }) => {
-  let open = (): void => undefined;
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  await page.route('**/wasm.*.pagefind', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const open = await holdProgram(page);
   await page.goto('search/?q=lottery+ticket');
   await expect(status(page)).toHaveText(/^Titles that fit/);
   await expect(titles(page).first()).toHaveText(/Lottery Ticket/);
