@@ -1,5 +1,6 @@
 /** `survey changes`, `permalinks` and `publish`: what is new since the last version, and how it becomes one. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publishedKeysText } from '../corpus/citation-keys.ts';
@@ -80,7 +81,7 @@ interface LedgerUpdate {
 
 /** Lists the addresses and citation keys of the built site that are not in the ledgers; `write` enters them. */
 export async function reportPermalinks(input: PublicationInput, write: boolean): Promise<Report> {
-  const update = await findUpdate(input);
+  const update = findUpdate(input);
   if (typeof update === 'string') return { data: '', messages: `survey: ${update}\n`, exitCode: 1 };
   const { entries, moves, newKeys, stale } = update;
   // A site is not built while pages are gone: moves have to be entered before there is one that tells what is new.
@@ -97,11 +98,11 @@ export async function reportPermalinks(input: PublicationInput, write: boolean):
 }
 
 /** What the ledgers lack, or what is wrong with the built site. */
-async function findUpdate({ corpus, location, site }: PublicationInput): Promise<LedgerUpdate | string> {
+function findUpdate({ corpus, location, site }: PublicationInput): LedgerUpdate | string {
   if (location.content === null && location.seeds !== null) {
     return 'these captures borrow the content of this repository; name their own with --content';
   }
-  const files = new Set(await filesBelow(site).catch(() => []));
+  const files = new Set(existsSync(site) ? filesBelow(site) : []);
   const { permalinks, removed, formerIds, papers, publishedKeys } = corpus;
   const merged = [...formerIds]
     .map(([from, to]) => [`/papers/${from}/`, `/papers/${to}/`] as const)
@@ -183,7 +184,7 @@ export async function publishVersion(input: PublicationInput, request: VersionRe
   if (isUnchanged(pending))
     return { data, messages: 'survey: nothing has changed since the last version\n', exitCode: 1 };
   if (request.dryRun) return { data, messages: 'Nothing was written: --dry-run.\n', exitCode: 0 };
-  const update = await findUpdate(input);
+  const update = findUpdate(input);
   const stale = typeof update === 'string' ? update : update.stale;
   if (stale !== null) return { data, messages: `survey: ${stale}\n`, exitCode: 1 };
   const ledgers = await reportPermalinks(input, true);

@@ -23,10 +23,10 @@ const folder = positionals[0] ?? 'dist';
 const base = normaliseBase(process.env['BASE_PATH'] ?? '/');
 const { config } = await readSiteConfig(locationFromEnvironment());
 const started = performance.now();
-const pages = await pagesOf(folder);
+const pages = pagesOf(folder);
 if (pages.length === 0) throw new Error(`${folder} has no pages, expected a finished site: build it first.`);
 const diagnostics = [
-  ...(await verifyFolder(folder, base, config?.url ?? null, { isOffline: values.offline })).diagnostics,
+  ...verifyFolder(folder, base, config?.url ?? null, { isOffline: values.offline }).diagnostics,
   ...(await invalidHtml(folder, pages)),
 ];
 if (diagnostics.length > 0) process.stderr.write(`${formatForTerminal(diagnostics)}\n`);

@@ -20,32 +20,28 @@ export function hosting(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         base = normaliseBase(config.base);
       },
-      'astro:build:generated': async ({ dir }) => {
+      'astro:build:generated': ({ dir }) => {
         // While Pagefind reads the pages; no policy is changed after.
-        policies = await policiesOfSite(fileURLToPath(dir));
+        policies = policiesOfSite(fileURLToPath(dir));
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        await writeFile(path.join(folder, '_headers'), headersFile(await headersOfSite(folder, base, policies)));
+        await writeFile(path.join(folder, '_headers'), headersFile(headersOfSite(folder, base, policies)));
       },
     },
   };
 }
 
 /** The headers for a finished site; its pages are the one place that says which scripts and styles may run. */
-export async function headersOfSite(
-  folder: string,
-  base: string,
-  policies: ReadonlySet<string>,
-): Promise<HeaderRule[]> {
-  const files = (await filesBelow(folder)).filter((file) => file !== '_headers' && file !== '_redirects');
+export function headersOfSite(folder: string, base: string, policies: ReadonlySet<string>): HeaderRule[] {
+  const files = filesBelow(folder).filter((file) => file !== '_headers' && file !== '_redirects');
   return hostHeaders({ base, files, policy: joinPolicies(policies) });
 }
 
 /** The policies that the pages of a folder carry. */
-export async function policiesOfSite(folder: string): Promise<Set<string>> {
+export function policiesOfSite(folder: string): Set<string> {
   const policies = new Set<string>();
-  for (const file of (await filesBelow(folder)).filter((name) => name.endsWith('.html'))) {
+  for (const file of filesBelow(folder).filter((name) => name.endsWith('.html'))) {
     for (const policy of policiesOfHead(readFileSync(path.join(folder, file), 'utf8'))) policies.add(policy);
   }
   return policies;

@@ -1,6 +1,5 @@
 /** Judges the HTML of a folder's pages, also while they are being written. */
-import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../corpus/diagnostics.ts';
 import { compareText } from '../corpus/ordering.ts';
@@ -32,7 +31,7 @@ export class JudgedPages {
 
   /** Judges the pages that are new or were written again, and forgets those that are gone; gives how many it judged. */
   async catchUp(): Promise<number> {
-    const pages = await pagesIn(this.#folder);
+    const pages = pagesIn(this.#folder);
     const judged = new Map<string, JudgedPage>();
     let count = 0;
     for (const { file, mark } of pages) {
@@ -58,14 +57,12 @@ export class JudgedPages {
 }
 
 /** Smallest first: small pages are cheap to validate, and have most of what large ones repeat. */
-async function pagesIn(folder: string): Promise<FoundPage[]> {
+function pagesIn(folder: string): FoundPage[] {
   // Nothing may have been written yet.
-  const pages = existsSync(folder) ? (await filesBelow(folder)).filter(isPage) : [];
-  const found = await Promise.all(
-    pages.map(async (file) => {
-      const { size, mtimeMs } = await stat(path.join(folder, file));
-      return { file, size, mark: `${size} ${mtimeMs}` };
-    }),
-  );
+  const pages = existsSync(folder) ? filesBelow(folder).filter(isPage) : [];
+  const found = pages.map((file) => {
+    const { size, mtimeMs } = statSync(path.join(folder, file));
+    return { file, size, mark: `${size} ${mtimeMs}` };
+  });
   return found.toSorted((a, b) => a.size - b.size || compareText(a.file, b.file));
 }

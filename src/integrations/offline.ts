@@ -31,7 +31,7 @@ export function offline(): AstroIntegration {
 
 /** Rewrites every page below `folder` and removes what only a server or a search engine reads; gives the number of pages. */
 export async function makeOffline(folder: string, base: string): Promise<number> {
-  const files = await filesBelow(folder);
+  const files = filesBelow(folder);
   const pages = files.filter((file) => file.endsWith('.html') && !isForServers(file));
   // One after the other: thousands of open files are more than a system allows.
   for (const file of files.filter(isForServers)) await rm(path.join(folder, file));

@@ -75,7 +75,7 @@ export async function checkLedger(
   { permalinks: ledger, removed }: { readonly permalinks: Permalinks; readonly removed: readonly string[] },
   parts: Pick<BuiltSite, 'hasAddress' | 'hasCards'>,
 ): Promise<{ faults: Diagnostic[]; unlisted: number }> {
-  const files = new Set(await filesBelow(folder));
+  const files = new Set(filesBelow(folder));
   const faults = [...vanishedUrls(ledger, removed, { files, ...parts }), ...(await returnedUrls(folder, ledger))];
   const isKept = ledger.ledger.size > 0;
   return { faults, unlisted: isKept ? newLedgerEntries(ledger, removed, files).length : 0 };

@@ -46,7 +46,7 @@ export function precompress(): AstroIntegration {
 /** Compresses the text files below a folder; gives their number. The same file gives the same bytes. */
 export async function compressFiles(folder: string): Promise<number> {
   let count = 0;
-  for (const file of (await filesBelow(folder)).filter((name) => textFiles.test(name))) {
+  for (const file of filesBelow(folder).filter((name) => textFiles.test(name))) {
     const text = await readFile(path.join(folder, file));
     if (text.length < smallest) continue;
     await Promise.all(

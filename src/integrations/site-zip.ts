@@ -19,7 +19,7 @@ export async function zipFolder(folder: string, target: string): Promise<void> {
   const root = path.basename(folder);
   // The earliest that the format can say. It has no time zone, so the same local time is the same bytes everywhere.
   const packedOn = new Date(1980, 0, 1);
-  for (const file of await filesBelow(folder)) {
+  for (const file of filesBelow(folder)) {
     const entry = new ZipDeflate(`${root}/${file}`);
     entry.mtime = packedOn;
     zip.add(entry);

@@ -31,7 +31,7 @@ export function sitemap(): AstroIntegration {
 /** Writes the sitemap of the folder into it; pages that are not for search engines are left out. */
 export async function writeSitemap(folder: string, urls: Urls, history: History): Promise<void> {
   const pages: SitemapPage[] = [];
-  for (const file of (await filesBelow(folder)).filter((name) => /(?:^|\/)index\.html$/.test(name))) {
+  for (const file of filesBelow(folder).filter((name) => /(?:^|\/)index\.html$/.test(name))) {
     const html = readFileSync(path.join(folder, file), 'utf8');
     const address = urls.absolute(urls.asset(encodeURI(file.slice(0, -'index.html'.length))));
     if (address === null || /<meta name="robots" content="[^"]*noindex/.test(html)) continue;

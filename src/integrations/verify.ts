@@ -1,5 +1,5 @@
 /** Verifies the finished site before it is published; any fault fails the build. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -25,29 +25,30 @@ export function verify({ isOffline }: VerifyOptions = { isOffline: false }): Ast
   let base = '/';
   let site: string | null = null;
   let folder = '';
+  let isBuild = false;
   const validationOf = (): Validation =>
     validationBeside({ folder: cacheFolder('valid-html'), site: JSON.stringify([base, isOffline]) });
   let validation = validationOf();
   return {
     name: 'verify',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        isBuild = command === 'build';
+      },
       'astro:config:done': ({ config }) => {
         base = normaliseBase(config.base);
         site = config.site ?? null;
         folder = fileURLToPath(config.outDir);
         validation = validationOf();
-      },
-      'astro:build:setup': () => {
-        // Every page of an offline copy is written anew in the end.
-        if (!isOffline) validation.follow(folder);
+        // Its thread loads while the survey is read. Every page of an offline copy is written anew in the end.
+        if (isBuild && !isOffline) validation.follow(folder);
       },
       'astro:build:done': async () => {
         const started = performance.now();
-        const [{ diagnostics: found, pages }, invalid] = await Promise.all([
-          verifyFolder(folder, base, site, { isOffline }),
-          validation.finish(folder),
-        ]);
-        const diagnostics = [...found, ...invalid].toSorted(compareDiagnostics);
+        // In its thread, while the pages are read here.
+        const invalid = validation.finish(folder);
+        const { diagnostics: found, pages } = verifyFolder(folder, base, site, { isOffline });
+        const diagnostics = [...found, ...(await invalid)].toSorted(compareDiagnostics);
         stageReporter()(`verified ${pages} pages`, performance.now() - started);
         if (hasErrors(diagnostics)) {
           throw new BuildStopped(
@@ -60,13 +61,13 @@ export function verify({ isOffline }: VerifyOptions = { isOffline: false }): Ast
 }
 
 /** Reads every page, stylesheet, feed and sitemap below `folder`. `site`: the public address, with or without the base path. */
-export async function verifyFolder(
+export function verifyFolder(
   folder: string,
   base: string,
   site: string | null,
   { isOffline }: VerifyOptions = { isOffline: false },
-): Promise<{ diagnostics: Diagnostic[]; pages: number }> {
-  const files = await filesBelow(folder);
+): { diagnostics: Diagnostic[]; pages: number } {
+  const files = filesBelow(folder);
   const pages = files.filter(isPage);
   const origin = site === null ? null : new URL(site).origin;
   const layout = { base, origin, files: new Set(files), isOffline };
@@ -83,23 +84,23 @@ export async function verifyFolder(
   }
   const { diagnostics, listed, namedFeeds } = check.finish();
   // Feeds and sitemaps are for readers on the web, search is for a server.
-  const onWeb = isOffline ? [] : [...xml.finish(listed, namedFeeds), ...(await unindexedPapers(folder, base, listed))];
+  const onWeb = isOffline ? [] : [...xml.finish(listed, namedFeeds), ...unindexedPapers(folder, base, listed)];
   return { diagnostics: [...diagnostics, ...onWeb], pages: pages.length };
 }
 
 /** The pages of a finished site, sorted. */
-export async function pagesOf(folder: string): Promise<string[]> {
-  return (await filesBelow(folder)).filter(isPage);
+export function pagesOf(folder: string): string[] {
+  return filesBelow(folder).filter(isPage);
 }
 
 /** Papers that no search can find. */
-async function unindexedPapers(folder: string, base: string, listed: readonly string[]): Promise<Diagnostic[]> {
+function unindexedPapers(folder: string, base: string, listed: readonly string[]): Diagnostic[] {
   const papers = listed.filter(isPaperPage);
-  const indexed = await indexedPages(folder).catch(() => null);
-  if (indexed === null) {
+  if (!existsSync(path.join(folder, 'pagefind'))) {
     const message = 'the site has no search index';
     return papers.length === 0 ? [] : [diagnosticInFile('unindexed-paper', 'pagefind', message, 'fragments of pages')];
   }
+  const indexed = indexedPages(folder);
   return papers
     .filter((file) => !indexed.has(`/${file.replace(/index\.html$/, '')}`))
     .map((file) =>

@@ -1,12 +1,11 @@
 /** The files of a finished site. */
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** All files below a folder, relative to it, with forward slashes, sorted. */
-export async function filesBelow(folder: string): Promise<string[]> {
+export function filesBelow(folder: string): string[] {
   const root = path.resolve(folder);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries
+  return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
       path

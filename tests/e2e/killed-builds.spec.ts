@@ -17,11 +17,11 @@ function setTitle({ folder }: SmallSurvey, title: string): void {
 }
 
 /** The builds that the pages of the published folder come from; throws when the site is not complete. */
-async function publishedTitles({ folder }: SmallSurvey): Promise<string[]> {
+function publishedTitles({ folder }: SmallSurvey): string[] {
   const dist = path.join(folder, 'dist');
-  const { diagnostics } = await verifyFolder(dist, '/', null);
+  const { diagnostics } = verifyFolder(dist, '/', null);
   expect(diagnostics).toEqual([]);
-  const titles = (await pagesOf(dist)).map(
+  const titles = pagesOf(dist).map(
     (page) => /Build \d+/.exec(readFileSync(path.join(dist, page), 'utf8'))?.[0] ?? page,
   );
   return [...new Set(titles)];
@@ -93,7 +93,7 @@ test('a build killed at any moment leaves the published site complete', async ({
     else if (signal !== null && pid !== undefined) killed.push(pid);
     // What the server and the next build do first.
     await repairSwap(path.join(survey.folder, 'dist'));
-    const titles = await publishedTitles(survey);
+    const titles = publishedTitles(survey);
     expect(titles, `after killing build ${build}`).toHaveLength(1);
     expect([last, `Build ${build}`]).toContain(titles[0]);
     last = titles[0] ?? last;
@@ -101,7 +101,7 @@ test('a build killed at any moment leaves the published site complete', async ({
 
   setTitle(survey, 'Build 99');
   expect((await runProject('src/cli/build.ts', [], survey.environment)).exitCode).toBe(0);
-  expect(await publishedTitles(survey)).toEqual(['Build 99']);
+  expect(publishedTitles(survey)).toEqual(['Build 99']);
   expect(readdirSync(survey.folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
   for (const pid of killed) expect(existsSync(path.join('.cache', 'staging', String(pid)))).toBe(false);
 });
@@ -114,7 +114,7 @@ test('two builds at once each make a whole site, and one of them is published', 
   setTitle(survey, 'Build 2');
   const results = await Promise.all([first, runProject('src/cli/build.ts', [], survey.environment)]);
   for (const { exitCode, stderr } of results) expect(exitCode, stderr).toBe(0);
-  expect(await publishedTitles(survey)).toHaveLength(1);
+  expect(publishedTitles(survey)).toHaveLength(1);
   expect(readdirSync(survey.folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
 });
 
@@ -137,7 +137,7 @@ test('a disk that takes no more and a folder that cannot be made are told, and t
   });
   expect(limited.exitCode).toBe(1);
   expect(limited.stderr).toMatch(/not published: a file may not grow.*expected .* as it was/s);
-  expect(await publishedTitles(survey)).toEqual(['Build 0']);
+  expect(publishedTitles(survey)).toEqual(['Build 0']);
 
   const file = path.join(survey.folder, 'content', 'site.yaml');
   const blocked = await runProject('src/cli/build.ts', [], { ...survey.environment, OUT_DIR: path.join(file, 'dist') });

@@ -50,7 +50,7 @@ const addressOf = (file: string): string => pathToFileURL(path.join(folder, file
 
 test('every page opens without a fault, has its fonts and styles, and leads to files only', async ({ page }) => {
   const faults = watch(page);
-  const pages = (await filesBelow(folder)).filter((file) => file.endsWith('.html'));
+  const pages = filesBelow(folder).filter((file) => file.endsWith('.html'));
   expect(pages.length).toBeGreaterThan(20);
   for (const file of pages) {
     await page.goto(addressOf(file));
@@ -103,9 +103,9 @@ test('the search says why it needs a server, where it is on the web, and what th
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papers by title');
 });
 
-test('the archive holds the same folder', async () => {
+test('the archive holds the same folder', () => {
   const archive = readFileSync(`${folder}.zip`);
-  const files = await filesBelow(folder);
+  const files = filesBelow(folder);
   // The last record of the format says how many files there are.
   expect(archive.readUInt16LE(archive.length - 12)).toBe(files.length);
   for (const file of files) expect(archive.includes(`${path.basename(folder)}/${file}`)).toBe(true);

@@ -31,7 +31,7 @@ test('reads pages and stylesheets of a folder, but not the search index', async 
     'pagefind/fragment/a.pf_fragment': fragment('/papers/x/'),
     '_astro/site.css': '@import url(https://fonts.example/f.css);',
   });
-  const { diagnostics, pages } = await verifyFolder(folder, '/', null);
+  const { diagnostics, pages } = verifyFolder(folder, '/', null);
   expect(pages).toBe(2);
   expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
     'external-request the stylesheet loads https://fonts.example/f.css',
@@ -46,11 +46,11 @@ test('reports papers that the search index does not hold, and a site without an 
     'papers/y/index.html': head('Y'),
   };
   const indexed = await folderWith({ ...pages, 'pagefind/fragment/a.pf_fragment': fragment('/papers/x/') });
-  expect((await verifyFolder(indexed, '/', null)).diagnostics).toMatchObject([
+  expect(verifyFolder(indexed, '/', null).diagnostics).toMatchObject([
     { code: 'unindexed-paper', place: { path: 'papers/y/index.html' } },
   ]);
   const bare = await folderWith(pages);
-  expect((await verifyFolder(bare, '/', null)).diagnostics).toMatchObject([
+  expect(verifyFolder(bare, '/', null).diagnostics).toMatchObject([
     { code: 'unindexed-paper', message: 'the site has no search index' },
   ]);
 });
