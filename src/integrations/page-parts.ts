@@ -27,12 +27,10 @@ interface Control {
  * all its parts stand on valid pages, but for what concerns ids, which `readPage` checks of each page.
  */
 export function pageParts(): (html: string) => Set<string> {
-  const digests = new Map<string, string>();
-  const shapeOf = shapesOfTags();
-  const digestOnce = (text: string): string => kept(digests, text, () => digestOf(text));
+  const digestOnce = rememberedPairs(digestOf);
   return (html) => {
     const parts = new Set<string>();
-    const add = (part: string): unknown => parts.add(digestOnce(part));
+    const add = (of: string, part: string): unknown => parts.add(digestOnce(of, part));
     const root: OpenElement = { name: '', path: '', start: 0, children: new Map(), hasText: false };
     const open: OpenElement[] = [root];
     const outline: string[] = [];
@@ -48,10 +46,10 @@ export function pageParts(): (html: string) => Set<string> {
         onopentag: (name) => {
           const tag = html.slice(parser.startIndex, parser.endIndex + 1);
           const shape = shapeOf(tag);
-          const path = digestOnce(`${open.at(-1)?.path ?? ''} ${shape}`);
+          const path = digestOnce(open.at(-1)?.path ?? '', shape);
           const element = { name, path, start: parser.startIndex, children: new Map<string, number>(), hasText: false };
           ends.pass(tag);
-          if (isOutlined(name) && !(mayRepeat(shape) && outline.at(-1) === shape)) outline.push(shape);
+          if (isOutlined(name)) addToOutline(outline, shape);
           if (name === 'label') labels.push({ of: valueIn(shape, 'for'), element });
           if (isControl(shape)) controls.push({ path, id: valueIn(shape, 'id'), around: labelsAmong(open) });
           open.push(element);
@@ -61,14 +59,15 @@ export function pageParts(): (html: string) => Set<string> {
           if (!/\S/.test(text)) return;
           const parent = open.at(-1);
           if (parent !== undefined) addChild(parent, 'text', true);
-          for (const mark of marksIn(text)) add(mark);
+          for (const mark of marksIn(text)) add('', mark);
         },
         onclosetag: (_, isImplied) => {
           const element = open.pop();
           const parent = open.at(-1);
           if (element === undefined || parent === undefined) return;
           const end = isImplied ? '!' : ends.close(element, parser.startIndex);
-          add(`${element.path}${end} ${contentOf(element)}`);
+          for (const part of contentsOf(element)) add(element.path, part);
+          if (end !== '') add(element.path, end);
           if (element.name === 'form') parts.add(digestOf(html.slice(element.start, parser.endIndex + 1)));
           addChild(parent, element.name, element.hasText);
         },
@@ -76,13 +75,13 @@ export function pageParts(): (html: string) => Set<string> {
       { decodeEntities: false, recognizeSelfClosing: true },
     );
     parser.end(html);
-    add(`page ${contentOf(root)}`);
+    for (const part of contentsOf(root)) add('page', part);
     for (const { path, id, around } of controls) {
       const named = labels.filter((label) => id !== null && label.of === id);
       const all = [...around, ...named.map(({ element }) => element)];
-      add(`${path} labels ${all.map((label) => `${label.path} ${contentOf(label)}`).join(', ')}`);
+      add(path, `labels ${all.map((label) => `${label.path} ${contentsOf(label).join(' ')}`).join(', ')}`);
     }
-    if (ends.left() !== 0) add(`${ends.left()} end tags of nothing`);
+    if (ends.left() !== 0) add('page', `${ends.left()} end tags of nothing`);
     return parts.add(digestOf(outline.join(' ')));
   };
 }
@@ -93,6 +92,7 @@ function labelsAmong(open: readonly OpenElement[]): OpenElement[] {
 
 /** Character references and lone angle brackets. */
 function marksIn(text: string): string[] {
+  if (!/[&<>]/.test(text)) return [];
   return text.match(/&[^;\s]*;?|[<>]/g) ?? [];
 }
 
@@ -121,10 +121,11 @@ function endTags(html: string): EndTags {
   };
 }
 
-/** A function that gives what counts of a start tag, and remembers what it gave. */
-function shapesOfTags(): (tag: string) => string {
-  const shapes = new Map<string, string>();
-  return (tag) => shapes.get(tag) ?? remembered(shapes, detached(tag), shapeOfTag(tag));
+const shapes = new Map<string, string>();
+
+/** What counts of a start tag; most stand on many pages. */
+function shapeOf(tag: string): string {
+  return shapes.get(tag) ?? remembered(detached(tag), shapeOfTag(tag));
 }
 
 interface OpenSibling {
@@ -144,7 +145,7 @@ const mayBeMany = /^(?:tr|td|li|dt|dd|p|div|article|details|a|span|b|i|em|sub|su
  * marks of a chart. As valid as the whole, but for ids and for what counts how often something stands somewhere.
  */
 export function withoutRepeats(html: string): string {
-  const shapeOf = shapesOfTags();
+  const kindOf = numbersOfTexts();
   const open: OpenSibling[] = [{ name: '', start: 0, kinds: new Set(), hasOutline: false }];
   const ends = endTags(html);
   const kept: string[] = [];
@@ -167,7 +168,7 @@ export function withoutRepeats(html: string): string {
         const parent = open.at(-1);
         if (element === undefined || parent === undefined) return;
         const end = isImplied ? '!' : ends.close(element, parser.startIndex);
-        const kind = digestOf([...element.kinds, end].join('\n'));
+        const kind = kindOf([...element.kinds, end].join('\n'));
         if (mayBeMany.test(name) && parent.kinds.has(kind) && end === '' && !element.hasOutline) {
           repeats.push([element.start, parser.endIndex + 1]);
         }
@@ -194,18 +195,34 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
-function kept(known: Map<string, string>, key: string, make: () => string): string {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  known.set(key, made);
-  return made;
+/** A function that gives each text a name of its own, shorter than most. */
+function numbersOfTexts(): (text: string) => string {
+  const numbers = new Map<string, string>();
+  return (text) => {
+    const number = numbers.get(text) ?? `#${numbers.size}`;
+    numbers.set(text, number);
+    return number;
+  };
+}
+
+/** A function of two texts that remembers what `make` gave for them, joined by a space. */
+function rememberedPairs(make: (text: string) => string): (first: string, second: string) => string {
+  const known = new Map<string, Map<string, string>>();
+  return (first, second) => {
+    const ofFirst = known.get(first) ?? new Map<string, string>();
+    known.set(first, ofFirst);
+    const before = ofFirst.get(second);
+    if (before !== undefined) return before;
+    const made = make(`${first} ${second}`);
+    ofFirst.set(second, made);
+    return made;
+  };
 }
 
 /** Tags that have to be remembered at most: those of some hundred pages, most of which stand on every page. */
 const mostShapes = 20_000;
 
-function remembered(shapes: Map<string, string>, tag: string, shape: string): string {
+function remembered(tag: string, shape: string): string {
   if (shapes.size >= mostShapes) shapes.clear();
   shapes.set(tag, shape);
   return shape;
@@ -220,18 +237,33 @@ function addChild(parent: OpenElement, name: string, hasText: boolean): void {
 /** Texts and what stands within lines may come in any number and order. */
 const inLines = /^(?:text|a|abbr|b|cite|code|em|i|q|span|strong|sub|sup|time)-?$/;
 
-function contentOf({ children }: OpenElement): string {
-  const kinds = [...children.keys()];
-  const blocks = kinds.filter((kind) => !inLines.test(kind));
-  return [
-    ...blocks.map((kind) => ((children.get(kind) ?? 0) > 1 ? `${kind}*` : kind)),
-    ...kinds.filter((kind) => inLines.test(kind)).sort(),
-  ].join(' ');
+/** Other elements of which one more is as valid as the first. */
+const isFlow = /^(?:section|h[2-6]|ul|ol|dl|table|figure)$/;
+
+/** Its blocks in their order, and each kind of what stands within lines. */
+function contentsOf({ children, hasText }: OpenElement): string[] {
+  const blocks: string[] = [hasText ? 'text' : 'nothing'];
+  const within: string[] = [];
+  for (const [kind, count] of children) {
+    if (inLines.test(kind)) within.push(`with ${kind}`);
+    else blocks.push(count > 1 && !mayBeMany.test(kind) && !isFlow.test(kind) ? `${kind}*` : kind);
+  }
+  return [blocks.join(' '), ...within];
 }
 
 /** Whether pages may have the element only once, under a name of its own, or in a certain order. */
 function isOutlined(name: string): boolean {
   return /^(?:h[1-6]|main|nav|aside|section|form|map)$/.test(name);
+}
+
+function addToOutline(outline: string[], shape: string): void {
+  if (isNameless(shape) || (mayRepeat(shape) && outline.at(-1) === shape)) return;
+  outline.push(shape);
+}
+
+/** A section without a name is no landmark. */
+function isNameless(shape: string): boolean {
+  return shape.startsWith('<section') && !/\s(?:aria-label(?:ledby)?|role|title)=/.test(shape);
 }
 
 function mayRepeat(shape: string): boolean {
@@ -269,6 +301,6 @@ function shapeOfTag(tag: string): string {
 
 function kindOfValue(_: string, attribute: string, value: string): string {
   if (value.trim() === '') return `${attribute}"${value}"`;
-  const marks = [...new Set(value.match(/&(?![a-z]+;|#x?[0-9a-f]+;)|[<>]/gi))].join('');
+  const marks = [...new Set(value.match(/&(?![a-z]+;|#x?[0-9a-f]+;)|[<>]/gi))].sort().join('');
   return `${attribute}"${/\s/.test(value) ? 'some words' : 'word'}${marks}"`;
 }

@@ -131,6 +131,27 @@ describe('a page made of parts that are known to be valid', () => {
     expect(await judged(folder, ['three.html'], memory)).toEqual({ diagnostics: [], validated: 0 });
   });
 
+  test.each([
+    ['more entries of a list', '<ul><li>Green</li></ul>', '<ul><li>Green</li><li>Black</li></ul>'],
+    [
+      'more sections without a name',
+      '<section><h2>Green</h2></section>',
+      '<section><h2>Green</h2></section><section><h2>Black</h2></section>',
+    ],
+    ['other signs in an attribute', '<p title="a < b > c">Tea</p>', '<p title="a > b < c">Tea</p>'],
+    [
+      'in one line what stood in several',
+      '<p>Hot <b>tea</b></p><p><i>and</i> milk</p>',
+      '<p>Hot <b>tea</b> <i>and</i> milk</p>',
+    ],
+  ])('is not validated again with %s', async (_, before, after) => {
+    const of = (content: string): string => page(`<main><h1>Tea</h1>${content}</main>`);
+    const { folder, memory } = siteOf({ 'before.html': of(before), 'after.html': of(after) });
+    expect(await judged(folder, ['before.html'], memory)).toEqual({ diagnostics: [], validated: 1 });
+    expect(await judged(folder, ['after.html'], memory)).toEqual({ diagnostics: [], validated: 0 });
+    expect(await invalidHtml(folder, ['after.html'])).toEqual([]);
+  });
+
   test.each(faults)('is validated when it has %s', async (_, from, to) => {
     const sound = page(body);
     expect(sound).toContain(from);
