@@ -39,7 +39,7 @@ export function layOutNeighbours(count: number, edges: readonly Edge[]): Point[]
 
 /** Many points need fewer rounds: more edges pull at each cluster. */
 function roundsFor(count: number): number {
-  return Math.round(Math.min(500, Math.max(100, 400_000 / Math.max(1, count))));
+  return Math.round(Math.min(200, Math.max(100, 400_000 / Math.max(1, count))));
 }
 
 /**

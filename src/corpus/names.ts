@@ -36,6 +36,15 @@ const GROUP_WORD =
  * the last word. Names printed family first are not recognised.
  */
 export function parseName(name: string): ParsedName {
+  const known = parsed.get(name) ?? split(name);
+  parsed.set(name, known);
+  return known;
+}
+
+/** Lists name the same authors over and over. */
+const parsed = new Map<string, ParsedName>();
+
+function split(name: string): ParsedName {
   const whole = name.replace(/\s+/g, ' ').trim();
   if (isGroupName(whole)) return { family: whole, given: null, suffix: null, isGroup: true };
   const parts = whole.split(/\s*,\s*/).filter((part) => part !== '');

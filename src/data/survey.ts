@@ -1,6 +1,5 @@
 /** The only door to the collections: read once, sorted, indexed. */
 import { getCollection, getEntry } from 'astro:content';
-import { prepareFonts } from './fonts.ts';
 import { shownTexts, surveyFonts } from '../site/fonts.ts';
 import { assembleSurvey, type Survey } from '../site/survey.ts';
 import { makeUrls } from '../site/urls.ts';
@@ -24,7 +23,6 @@ async function loadSurvey(): Promise<Survey> {
   const papers = (await getCollection('papers')).map((entry) => entry.data);
   const prose = (await getCollection('prose')).map((entry) => entry.data);
   const fonts = surveyFonts(shownTexts(papers, prose), urls);
-  prepareFonts(fonts.files);
   return assembleSurvey({
     ...build.data,
     changedOn: new Map(build.data.changedOn),

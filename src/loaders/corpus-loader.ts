@@ -12,6 +12,7 @@ import { formatForTerminal } from '../reporters/terminal.ts';
 import type { SiteConfig } from '../site/config.ts';
 import { citationTargets, referencesOf } from '../site/references.ts';
 import { makeUrls } from '../site/urls.ts';
+import { cutFontsEarly } from './early-fonts.ts';
 import { readSiteConfig } from './site-config.ts';
 import {
   contentFolderOf,
@@ -110,6 +111,7 @@ async function load(): Promise<Loaded> {
     throw new BuildStopped(`The survey was not built, its input has errors.\n\n${formatForTerminal(diagnostics)}`);
   }
   if (corpus.papers.length > manyPapers) setFlagsFromString('--heap-growing-percent=20');
+  cutFontsEarly(corpus);
   const told = corpus.diagnostics.map((diagnostic) => portableDiagnostic(diagnostic, location));
   return { corpus: { ...corpus, diagnostics: told }, site: site.config };
 }
