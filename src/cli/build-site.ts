@@ -1,5 +1,5 @@
 /** Builds the site that the environment describes; a failure is told shortly and ends the process. */
-import './small-pages.ts';
+import './lean-start.ts';
 import { build } from 'astro';
 import { describeFailure } from '../reporters/failure.ts';
 
