@@ -51,8 +51,8 @@ const noAttributes: ReadonlyMap<string, string> = new Map();
 function attributesOf(source: string): ReadonlyMap<string, string> {
   if (source === '') return noAttributes;
   const attributes = new Map<string, string>();
-  const pattern = new RegExp(attributePattern);
-  for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
+  // Not with a copy of the pattern: pages have hundreds of thousands of tags. It starts anew when nothing is left.
+  for (let match = attributePattern.exec(source); match !== null; match = attributePattern.exec(source)) {
     const key = (match[1] ?? '').toLowerCase();
     if (!attributes.has(key)) attributes.set(key, resolveReferences(match[2] ?? match[3] ?? match[4] ?? ''));
   }

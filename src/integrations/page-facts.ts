@@ -42,25 +42,30 @@ export interface PageFacts {
 
 /** `needsCanonical`: whether the site has a public address, so that every listed page must name its own. */
 export function readPage(html: string, needsCanonical: boolean): PageFacts {
+  // Half of all tags say nothing but their name, and few are about the document: no rule looks at more than it needs.
   const tags: StartTag[] = [];
-  visitStartTags(html, (tag) => tags.push(tag));
-  const head = summarise(tags);
+  const ofDocument: StartTag[] = [];
+  visitStartTags(html, (tag) => {
+    if (tag.attributes.size > 0) tags.push(tag);
+    if (documentElements.has(tag.name)) ofDocument.push(tag);
+  });
+  const head = summarise(ofDocument);
   return {
     title: head.redirects ? null : head.title,
     description: head.redirects ? null : head.description,
     listed: !head.redirects && !head.unlisted,
     ids: new Set(tags.flatMap((tag) => tag.attributes.get('id') ?? [])),
     references: tags.flatMap(referencesOf),
-    feeds: tags.flatMap(feedsOf),
+    feeds: ofDocument.flatMap(feedsOf),
     classes: classesOf(tags),
-    stylesheets: tags.flatMap(({ name, attributes }) =>
+    stylesheets: ofDocument.flatMap(({ name, attributes }) =>
       name === 'link' && attributes.get('rel') === 'stylesheet' ? (attributes.get('href') ?? []) : [],
     ),
     faults: [
       ...repeatedIds(tags),
       ...missingIds(tags),
       ...tags.flatMap(inlineCode),
-      ...unhashedScripts(tags).map(({ offset }) => ({
+      ...unhashedScripts(ofDocument).map(({ offset }) => ({
         code: 'inline-script' as const,
         message: 'the script in the page is not among those that its security policy allows',
         expected: 'a script file, or the hash of this script in the policy',
@@ -74,6 +79,9 @@ export function readPage(html: string, needsCanonical: boolean): PageFacts {
     ],
   };
 }
+
+/** What says something about the page as a whole. */
+const documentElements = new Set(['html', 'title', 'meta', 'link', 'script', 'h1']);
 
 function classesOf(tags: readonly StartTag[]): ReadonlySet<string> {
   // Most values come again and again.
@@ -165,6 +173,7 @@ function missingIds(tags: readonly StartTag[]): PageFault[] {
   const ids = new Set(tags.map(({ attributes }) => attributes.get('id')));
   return tags.flatMap(({ attributes, offset }) =>
     referringAttributes
+      .filter((attribute) => attributes.has(attribute))
       .flatMap((attribute) => attributes.get(attribute)?.split(/\s+/) ?? [])
       .filter((id) => id !== '' && !ids.has(id))
       .map((id) => ({
