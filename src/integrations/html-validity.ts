@@ -1,5 +1,6 @@
 /** Validates finished pages against the HTML standard. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader, version } from 'html-validate';
@@ -18,7 +19,7 @@ const rules: ConfigData = {
 export async function invalidHtml(folder: string, files: readonly string[]): Promise<Diagnostic[]> {
   const validator = makeValidator(rules);
   const diagnostics: Diagnostic[] = [];
-  for (const file of files) diagnostics.push(...(await faultsOf(validator, file, await readPage(folder, file))));
+  for (const file of files) diagnostics.push(...(await faultsOf(validator, file, readPage(folder, file))));
   return diagnostics;
 }
 
@@ -47,7 +48,7 @@ export async function newlyInvalidHtml(memory: PageMemory): Promise<RememberingJ
   const valid = await ValidPages.open(memory, judgeName(version, await Promise.all(judgingModules.map(sourceOf))));
   return {
     page: async (folder, file) => {
-      const html = await readPage(folder, file);
+      const html = readPage(folder, file);
       // One that has not changed is not taken apart.
       const whole = digestOf(html);
       if (valid.meetPage(whole)) return { faults: [], isValidated: false };
@@ -98,8 +99,8 @@ interface Validators {
   readonly whole: HtmlValidate;
 }
 
-async function readPage(folder: string, file: string): Promise<string> {
-  return withoutTemplates(await readFile(path.join(folder, file), 'utf8'));
+function readPage(folder: string, file: string): string {
+  return withoutTemplates(readFileSync(path.join(folder, file), 'utf8'));
 }
 
 /** Blanks what stands in template elements: no one sees it before a script has filled it in. */
