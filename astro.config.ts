@@ -27,7 +27,7 @@ const isOffline = process.env['OFFLINE'] === 'on';
 
 const base = normaliseBase(process.env['BASE_PATH'] ?? '/');
 
-const search = pagefind();
+const search = pagefind(site?.language ?? 'en');
 
 export default defineConfig({
   ...(site?.url ? { site: site.url } : {}),
@@ -56,11 +56,11 @@ export default defineConfig({
   // Highlighting writes inline styles, which the policy above forbids; the prose has no code to colour.
   markdown: { syntaxHighlight: false },
   integrations: [
+    // First: Pagefind reads the pages in a process of its own while those below work.
+    ...(isOffline ? [] : [search.index]),
     citationFiles(),
     sitemap(),
     permalinks(),
-    // After those above, which work while Pagefind reads the pages in a process of its own.
-    ...(isOffline ? [] : [search.index]),
     isOffline ? offline() : hosting(),
     verify({ isOffline }),
     ...(isOffline ? [] : [search.completion]),

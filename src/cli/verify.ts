@@ -7,8 +7,8 @@
  */
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../corpus/diagnostics.ts';
+import { FolderCheck, pagesOf } from '../integrations/folder-check.ts';
 import { invalidHtml } from '../integrations/html-validity.ts';
-import { pagesOf, verifyFolder } from '../integrations/verify.ts';
 import { readSiteConfig } from '../loaders/site-config.ts';
 import { locationFromEnvironment } from '../loaders/survey-files.ts';
 import { formatDuration } from '../reporters/progress.ts';
@@ -25,8 +25,9 @@ const { config } = await readSiteConfig(locationFromEnvironment());
 const started = performance.now();
 const pages = pagesOf(folder);
 if (pages.length === 0) throw new Error(`${folder} has no pages, expected a finished site: build it first.`);
+const check = new FolderCheck({ folder, base, site: config?.url ?? null, isOffline: values.offline });
 const diagnostics = [
-  ...verifyFolder(folder, base, config?.url ?? null, { isOffline: values.offline }).diagnostics,
+  ...check.finish().diagnostics,
   ...(await invalidHtml(folder, pages)),
 ];
 if (diagnostics.length > 0) process.stderr.write(`${formatForTerminal(diagnostics)}\n`);

@@ -12,7 +12,7 @@ import { collectionFormats, exportFiles } from '../exports/export-files.ts';
 import { formatFacts } from '../exports/formats.ts';
 import { stageReporter } from '../reporters/progress.ts';
 
-/** Must stand before the verification, which follows the links to these files. */
+/** Must stand before the verification, which follows the links to these files, and after Pagefind, which works meanwhile. */
 export function citationFiles(): AstroIntegration {
   return {
     name: 'citation-files',
@@ -23,7 +23,7 @@ export function citationFiles(): AstroIntegration {
           injectRoute({ pattern: `/[...page].${extension}`, entrypoint: './src/pages/_export-file.ts' });
         }
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:generated': ({ dir }) => {
         const started = performance.now();
         const count = writeCitationFiles(fileURLToPath(dir));
         stageReporter()(`wrote ${count} files of citations`, performance.now() - started);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
 import { z } from 'zod';
 import { idStart, type RecordColumns } from '../client/page-records.ts';
@@ -17,27 +17,42 @@ import { repacked } from './repack.ts';
 import { type IndexedFile, signature, stableIndex } from './stable-index.ts';
 
 /**
- * Indexes the elements marked `data-pagefind-body` and no page without one: from when Astro has written its pages,
- * while the integrations that stand before work. `completion` waits for the last file, which is packed meanwhile: it
- * must stand before `publish`, which moves the folder away.
+ * Indexes the elements marked `data-pagefind-body` and no page without one. Its process reads the pages as soon as Astro
+ * has written them, while the integrations that stand behind it do what they have to do then. `completion` waits for
+ * the last file: it must stand before `publish`, which moves the folder away. `language`: that of the pages.
  */
-export function pagefind(): { readonly index: AstroIntegration; readonly completion: AstroIntegration } {
+export function pagefind(language: string): {
+  readonly index: AstroIntegration;
+  readonly completion: AstroIntegration;
+} {
   let index: Promise<readonly IndexedFile[]> | undefined;
-  let started = 0;
+  let spent = 0;
   let complete = Promise.resolve();
+  let ahead = Promise.resolve();
   const indexing: AstroIntegration = {
     name: 'pagefind',
     hooks: {
-      'astro:build:generated': ({ dir }) => {
-        started = performance.now();
-        index = filesOfIndex(fileURLToPath(dir));
+      'astro:build:start': () => {
+        // The largest file takes half a second to pack and is in every index: there is time while the site is bundled.
+        ahead = packAhead(language);
+      },
+      'astro:build:generated': async ({ dir }) => {
+        const since = performance.now();
+        // One process serves all indexes, and is closed after each.
+        await ahead;
+        const { files } = await beginIndex(fileURLToPath(dir));
+        index = files.finally(() => {
+          spent = performance.now() - since;
+        });
         // Told below, if the build comes so far; a build that fails before has its own reason.
         index.catch(() => undefined);
       },
       'astro:build:done': async ({ dir }) => {
-        const written = await writeSearchIndex(fileURLToPath(dir), index);
+        const files = await index;
+        const since = performance.now();
+        const written = await writeSearchIndex(fileURLToPath(dir), files);
         complete = written.complete;
-        stageReporter()(`indexed ${written.pages} pages for the search`, performance.now() - started);
+        stageReporter()(`indexed ${written.pages} pages for the search`, spent + performance.now() - since);
       },
     },
   };
@@ -59,21 +74,16 @@ export interface WrittenIndex {
 }
 
 /**
- * Writes `pagefind/` into the folder of a site, from the `index` of its pages. Throws with Pagefind's own messages when
+ * Writes `pagefind/` into the folder of a site, with the files of its index where they are known. Throws with Pagefind's own messages when
  * it reports errors, and for a folder without pages.
  */
-export async function writeSearchIndex(
-  directory: string,
-  index: Promise<readonly IndexedFile[]> = filesOfIndex(directory),
-): Promise<WrittenIndex> {
-  const files = await index;
-  const entry = files.find((file) => file.path === 'pagefind-entry.json');
-  if (entry === undefined) throw new Error('Pagefind gave no index.');
-  const indexes = Object.values(entrySchema.parse(JSON.parse(new TextDecoder().decode(entry.content))).languages);
+export async function writeSearchIndex(directory: string, given?: readonly IndexedFile[]): Promise<WrittenIndex> {
+  const files = given ?? (await filesOfIndex(directory));
+  const indexes = indexesIn(files);
   const pages = indexes.reduce((sum, index) => sum + index.page_count, 0);
   if (pages === 0) throw new Error('The search index is empty: the site has no page.');
   const pagesOfIndex = indexedPages(files);
-  const wasm = new Set(indexes.map((index) => `wasm.${index.wasm ?? 'unknown'}.pagefind`));
+  const wasm = programNames(files);
   const used = files.filter((file) => isUsed(file.path, wasm));
   const bundle = path.join(directory, 'pagefind');
   for (const folder of new Set(used.map((file) => path.dirname(file.path))))
@@ -95,9 +105,41 @@ export async function writeSearchIndex(
   return { pages, complete };
 }
 
+/** The indexes, one for each language. */
+function indexesIn(files: readonly IndexedFile[]): z.output<typeof entrySchema>['languages'][string][] {
+  const entry = files.find((file) => file.path === 'pagefind-entry.json');
+  if (entry === undefined) throw new Error('Pagefind gave no index.');
+  return Object.values(entrySchema.parse(JSON.parse(new TextDecoder().decode(entry.content))).languages);
+}
+
+/** What searches them, for each language. */
+function programNames(files: readonly IndexedFile[]): Set<string> {
+  return new Set(indexesIn(files).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`));
+}
+
+/**
+ * Has the program that searches a language packed and kept, from an index of one word. Resolves before it is packed.
+ * Does nothing where one is kept; if it is of another language or version, the right one is packed when it is there.
+ */
+export async function packAhead(language: string): Promise<void> {
+  if (existsSync(cacheFolder('packed'))) return;
+  try {
+    const index = await openIndex();
+    const files = await filesOf(index, index.addCustomRecord({ url: '/', content: 'word', language }));
+    const names = programNames(files);
+    for (const file of files.filter(({ path: name }) => names.has(name))) packed(file).catch(() => undefined);
+  } catch {
+    // What is wrong is told by the index of the pages.
+  }
+}
+
 /** The largest file of a search by far. */
-async function packProgram(bundle: string, { path: name, content }: IndexedFile): Promise<void> {
-  await writeFile(path.join(bundle, name), await repacked(content, cacheFolder('packed')));
+async function packProgram(bundle: string, file: IndexedFile): Promise<void> {
+  await writeFile(path.join(bundle, file.path), await packed(file));
+}
+
+function packed({ content }: IndexedFile): Promise<Uint8Array> {
+  return repacked(content, cacheFolder('packed'));
 }
 
 // Not writeFiles(): it answers before its files are on disk, and closing then cuts them off
@@ -111,13 +153,28 @@ function chunkSize(files: number): string {
 }
 
 async function filesOfIndex(directory: string): Promise<IndexedFile[]> {
+  return (await beginIndex(directory)).files;
+}
+
+/** Resolves when Pagefind's process has been told to read the pages; it does so by itself, whatever else is done here. */
+async function beginIndex(directory: string): Promise<{ readonly files: Promise<IndexedFile[]> }> {
   const names = existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: 'utf8' }) : [];
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize(names.filter((name) => name.endsWith('.html')).length);
+  const index = await openIndex();
+  return { files: filesOf(index, index.addDirectory({ path: directory })) };
+}
+
+async function openIndex(): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex();
+  throwOn(errors);
+  if (index === undefined) throw new Error('Pagefind gave no index.');
+  return index;
+}
+
+/** The files of an index when what is `added` to it is in it. */
+async function filesOf(index: PagefindIndex, added: Promise<{ readonly errors: string[] }>): Promise<IndexedFile[]> {
   try {
-    const { index, errors } = await createIndex();
-    throwOn(errors);
-    if (index === undefined) throw new Error('Pagefind gave no index.');
-    throwOn((await index.addDirectory({ path: directory })).errors);
+    throwOn((await added).errors);
     const built = await index.getFiles();
     throwOn(built.errors);
     return stableIndex(built.files);

@@ -12,13 +12,24 @@ const packing = new JobThread<PackingOrder>('src/threads/packing-job.ts');
  * A gzip file with the same content, about as small as zopfli makes it, or `packed` itself when that is smaller.
  * Takes about half a second for 200 kB, in a thread of its own, so `cache`, a folder, keeps what was made; it may be deleted at any time.
  */
-export async function repacked(packed: Uint8Array, cache: string): Promise<Uint8Array> {
+export function repacked(packed: Uint8Array, cache: string): Promise<Uint8Array> {
   const file = path.join(cache, `${createHash('sha256').update(packed).digest('hex')}.gz`);
+  const before = underWay.get(file);
+  if (before !== undefined) return before;
+  const made = repack(packed, file).finally(() => underWay.delete(file));
+  underWay.set(file, made);
+  return made;
+}
+
+/** By the file that will keep them. */
+const underWay = new Map<string, Promise<Uint8Array>>();
+
+async function repack(packed: Uint8Array, file: string): Promise<Uint8Array> {
   const kept = await readFile(file).catch(() => null);
   if (kept !== null) return kept;
   const smaller = await packing.run({ content: gunzipSync(packed) });
   const result = smaller.length < packed.length ? smaller : packed;
-  await mkdir(cache, { recursive: true });
+  await mkdir(path.dirname(file), { recursive: true });
   // A build that is killed while writing must not leave half a file for the next one.
   const incoming = `${file}.${process.pid}`;
   await writeFile(incoming, result);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { repairSwap } from '../../src/integrations/folder-swap.ts';
-import { pagesOf, verifyFolder } from '../../src/integrations/verify.ts';
+import { FolderCheck, pagesOf } from '../../src/integrations/folder-check.ts';
 import { runProject } from '../support/commands.ts';
 import { makeSurvey, type SmallSurvey, soundCapture } from '../support/small-survey.ts';
 
@@ -19,7 +19,7 @@ function setTitle({ folder }: SmallSurvey, title: string): void {
 /** The builds that the pages of the published folder come from; throws when the site is not complete. */
 function publishedTitles({ folder }: SmallSurvey): string[] {
   const dist = path.join(folder, 'dist');
-  const { diagnostics } = verifyFolder(dist, '/', null);
+  const { diagnostics } = new FolderCheck({ folder: dist, base: '/', site: null, isOffline: false }).finish();
   expect(diagnostics).toEqual([]);
   const titles = pagesOf(dist).map(
     (page) => /Build \d+/.exec(readFileSync(path.join(dist, page), 'utf8'))?.[0] ?? page,

@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { loadRecords } from '../../../src/client/page-records.ts';
-import { onlyUsedExport, writeSearchIndex } from '../../../src/integrations/pagefind.ts';
+import { onlyUsedExport, packAhead, writeSearchIndex } from '../../../src/integrations/pagefind.ts';
 
 let site: string;
 
@@ -29,6 +29,22 @@ async function indexedPages(site: string): Promise<number> {
   await complete;
   return pages;
 }
+
+test('the search program that is packed ahead is that of the index', async () => {
+  const cache = await mkdtemp(path.join(tmpdir(), 'packed-'));
+  onTestFinished(() => rm(cache, { recursive: true }));
+  vi.stubEnv('CACHE_DIR', cache);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  await writePage('papers/one', '<h1>Wide Caches</h1>');
+  await packAhead('en');
+  await indexedPages(site);
+  expect(await readdir(path.join(cache, 'packed'))).toHaveLength(1);
+  // What is kept is not made again.
+  await packAhead('de');
+  expect(await readdir(path.join(cache, 'packed'))).toHaveLength(1);
+});
 
 describe('the search index', () => {
   test('of the same pages is the same files, whatever filters the pages have', async () => {
