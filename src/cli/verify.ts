@@ -26,10 +26,7 @@ const started = performance.now();
 const pages = pagesOf(folder);
 if (pages.length === 0) throw new Error(`${folder} has no pages, expected a finished site: build it first.`);
 const check = new FolderCheck({ folder, base, site: config?.url ?? null, isOffline: values.offline });
-const diagnostics = [
-  ...check.finish().diagnostics,
-  ...(await invalidHtml(folder, pages)),
-];
+const diagnostics = [...check.finish().diagnostics, ...(await invalidHtml(folder, pages))];
 if (diagnostics.length > 0) process.stderr.write(`${formatForTerminal(diagnostics)}\n`);
 process.stderr.write(
   `${folder}: ${pages.length} pages verified in ${formatDuration(performance.now() - started)}, ` +

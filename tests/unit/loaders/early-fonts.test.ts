@@ -15,9 +15,14 @@ test('pages find the fonts of a survey in the cache', async () => {
   cutFontsEarly({ papers: [], prose: [] });
   const kept = async (): Promise<string[]> => readdir(path.join(cache, 'fonts')).catch(() => []);
   // Both faces, and the font of formulas.
-  await vi.waitFor(async () => { expect((await kept()).filter((name) => /^[\w.]+\.woff2$/.test(name))).toHaveLength(3); }, {
-    timeout: 20_000,
-  });
+  await vi.waitFor(
+    async () => {
+      expect((await kept()).filter((name) => /^[\w.]+\.woff2$/.test(name))).toHaveLength(3);
+    },
+    {
+      timeout: 20_000,
+    },
+  );
   const before = await kept();
   for (const file of fontFiles('')) await fontBytes(file, path.join(cache, 'fonts'));
   expect(await kept()).toEqual(before);
