@@ -1,5 +1,5 @@
 /** Makes the search index from the finished pages, so that `astro build` alone gives a searchable site. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
@@ -11,8 +11,10 @@ import { z } from 'zod';
 import { idStart, type RecordColumns } from '../client/page-records.ts';
 import type { FilterName } from '../client/query-state.ts';
 import { compareText } from '../corpus/ordering.ts';
+import { filesBelow, isPage } from '../loaders/built-site.ts';
 import { cacheFolder } from '../loaders/cache-folder.ts';
 import { stageReporter } from '../reporters/progress.ts';
+import { linkInOrder } from './ordered-pages.ts';
 import { repacked } from './repack.ts';
 import { type IndexedFile, signature, stableIndex } from './stable-index.ts';
 
@@ -158,10 +160,18 @@ async function filesOfIndex(directory: string): Promise<IndexedFile[]> {
 
 /** Resolves when Pagefind's process has been told to read the pages; it does so by itself, whatever else is done here. */
 async function beginIndex(directory: string): Promise<{ readonly files: Promise<IndexedFile[]> }> {
-  const names = existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: 'utf8' }) : [];
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize(names.filter((name) => name.endsWith('.html')).length);
+  const pages = existsSync(directory) ? filesBelow(directory).filter(isPage) : [];
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = chunkSize(pages.length);
+  // Pagefind numbers pages as it finds them.
+  const ordered = `${path.resolve(directory)}.pages`;
+  linkInOrder(directory, ordered, pages);
   const index = await openIndex();
-  return { files: filesOf(index, index.addDirectory({ path: directory })) };
+  const files = filesOf(index, index.addDirectory({ path: ordered }));
+  return {
+    files: files.finally(() => {
+      rmSync(ordered, { recursive: true, force: true });
+    }),
+  };
 }
 
 async function openIndex(): Promise<PagefindIndex> {
