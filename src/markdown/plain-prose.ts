@@ -1,6 +1,7 @@
 /** Keeps prose to what Markdown itself can say: no markup of its own, no scripts as addresses, nothing from other hosts. */
-import type { Nodes as ElementNodes, Root as ElementTree } from 'hast';
+import type { Root as ElementTree } from 'hast';
 import type { Html, Image, Link, Nodes, Paragraph, Parent, Root, RootContent, Text } from 'mdast';
+import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { HeadingSlugs, hasSlug } from '../corpus/heading-slugs.ts';
 import { destinationOf, isShownPicture } from '../corpus/prose-addresses.ts';
@@ -39,7 +40,7 @@ export function rehypeSoundHeadings(): (tree: ElementTree) => void {
     const slugs = new HeadingSlugs();
     visit(tree, 'element', (node, index, parent) => {
       if (!/^h[1-6]$/.test(node.tagName) || parent === undefined || index === undefined) return;
-      const text = shownText(node);
+      const text = toString(node);
       if (text.trim() === '') {
         parent.children.splice(index, 1);
         return [SKIP, index];
@@ -48,11 +49,6 @@ export function rehypeSoundHeadings(): (tree: ElementTree) => void {
       return SKIP;
     });
   };
-}
-
-function shownText(node: ElementNodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map((child) => shownText(child)).join('') : '';
 }
 
 /** What to set for a node; null leaves it as it is. */
