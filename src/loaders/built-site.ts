@@ -4,17 +4,16 @@ import path from 'node:path';
 
 /** All files below a folder, relative to it, with forward slashes, sorted. */
 export function filesBelow(folder: string): string[] {
-  const root = path.resolve(folder);
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path
-        .join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .split(path.sep)
-        .join('/'),
-    )
-    .sort();
+  const files: string[] = [];
+  // Not with the option `recursive`, which takes three times as long.
+  const visit = (below: string): void => {
+    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
+      if (entry.isDirectory()) visit(`${below}${entry.name}/`);
+      else if (entry.isFile()) files.push(below + entry.name);
+    }
+  };
+  visit('');
+  return files.sort();
 }
 
 /** Whether a file of a site is a page of it. */
