@@ -23,9 +23,10 @@ export interface CitationTarget {
 export function remarkCitations(targets: ReadonlyMap<string, CitationTarget>): (tree: Root) => void {
   return (tree) => {
     const mentioned = new Set<string>();
-    visit(tree, 'text', (node, index, parent) => {
-      if (parent === undefined || index === undefined || parent.type === 'link' || parent.type === 'linkReference')
-        return;
+    visit(tree, (node, index, parent) => {
+      // Links cannot stand within links.
+      if (node.type === 'link' || node.type === 'linkReference') return SKIP;
+      if (node.type !== 'text' || parent === undefined || index === undefined) return;
       const parts = setCitations(node.value, targets, mentioned);
       if (parts === null) return;
       parent.children.splice(index, 1, ...parts);

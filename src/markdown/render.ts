@@ -1,5 +1,5 @@
 /** Markdown to HTML, the one way for all prose. */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
 import { toString } from 'hast-util-to-string';
 import rehypeAutolinkHeadings from 'rehype-autolink-headings';
@@ -10,7 +10,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 import { type CitationTarget, remarkCitations } from './citations.ts';
 import { rehypeExternalLinks, rehypeSoundHeadings, remarkPlainProse } from './plain-prose.ts';
 
@@ -48,11 +48,21 @@ export async function renderProse(
     .use(remarkRehype)
     .use(rehypeSoundHeadings)
     .use(rehypeSlug)
-    .use(rehypeAutolinkHeadings, { behavior: 'wrap' })
+    .use(rehypeAutolinkHeadings, { behavior: 'wrap', test: holdsNoLink })
     .use(rehypeExternalLinks)
     .use(rehypeStringify);
   const tree = await processor.run(processor.parse(markdown));
   return { html: processor.stringify(tree), headings: headingsOf(tree) };
+}
+
+/** Links cannot stand within links: a heading that leads elsewhere does not lead to itself. */
+function holdsNoLink(element: Element): boolean {
+  let holdsLink = false;
+  visit(element, { tagName: 'a' }, () => {
+    holdsLink = true;
+    return EXIT;
+  });
+  return !holdsLink;
 }
 
 function headingsOf(tree: Root): ProseHeading[] {

@@ -46,7 +46,20 @@ describe('a citation', () => {
   );
 });
 
+it('are not set within a link, however deep', async () => {
+  const text = await html('[about **[@one]**](/topics/) and [see [@one]][there]\n\n[there]: /papers/');
+  expect(text.match(/<a /g)).toHaveLength(2);
+  expect(text).toContain('[@one]');
+});
+
 describe('headings of prose', () => {
+  it('that hold a link lead where it leads', async () => {
+    const { html: text } = await renderProse('## Of [kettles](/topics/kettles/) and *[cups](/cups/)*\n', targets);
+    expect(text).toBe(
+      '<h2 id="of-kettles-and-cups">Of <a href="/topics/kettles/">kettles</a> and <em><a href="/cups/">cups</a></em></h2>',
+    );
+  });
+
   it('have an id and a link to themselves', async () => {
     const { html: text, headings } = await renderProse('## Steam & air\n\n### More\n', targets);
     expect(text).toContain('<h2 id="steam--air"><a href="#steam--air">Steam &#x26; air</a></h2>');
