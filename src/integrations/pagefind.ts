@@ -35,7 +35,7 @@ export function pagefind(language: string): {
     name: 'pagefind',
     hooks: {
       'astro:build:start': () => {
-        // The largest file takes half a second to pack and is in every index: there is time while the site is bundled.
+        // The largest file takes longest to pack and is in every index: there is time while the site is bundled.
         ahead = packAhead(language);
       },
       'astro:build:generated': async ({ dir }) => {
@@ -76,8 +76,8 @@ export interface WrittenIndex {
 }
 
 /**
- * Writes `pagefind/` into the folder of a site, with the files of its index where they are known. Throws with Pagefind's own messages when
- * it reports errors, and for a folder without pages.
+ * Writes `pagefind/` into the folder of a site, with the files of its index where they are known. Throws with Pagefind's
+ * own messages when it reports errors, and for a folder without pages.
  */
 export async function writeSearchIndex(directory: string, given?: readonly IndexedFile[]): Promise<WrittenIndex> {
   const files = given ?? (await filesOfIndex(directory));

@@ -9,8 +9,9 @@ import type { PackingOrder } from '../threads/packing-job.ts';
 const packing = new JobThread<PackingOrder>('src/threads/packing-job.ts');
 
 /**
- * A gzip file with the same content, about as small as zopfli makes it, or `packed` itself when that is smaller.
- * Takes about half a second for 200 kB, in a thread of its own, so `cache`, a folder, keeps what was made; it may be deleted at any time.
+ * A gzip file with the same content, about as small as zopfli makes it, or `packed` itself when that is smaller. Takes
+ * a quarter of a second for 150 kB, in a thread of its own, so `cache`, a folder, keeps what was made; it may be deleted
+ * at any time. What is under way for the same content is waited for.
  */
 export function repacked(packed: Uint8Array, cache: string): Promise<Uint8Array> {
   const file = path.join(cache, `${createHash('sha256').update(packed).digest('hex')}.gz`);

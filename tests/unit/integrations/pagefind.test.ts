@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { loadRecords } from '../../../src/client/page-records.ts';
+import { emptyCache } from '../../support/empty-cache.ts';
 import { onlyUsedExport, packAhead, writeSearchIndex } from '../../../src/integrations/pagefind.ts';
 
 let site: string;
@@ -31,12 +32,7 @@ async function indexedPages(site: string): Promise<number> {
 }
 
 test('the search program that is packed ahead is that of the index', async () => {
-  const cache = await mkdtemp(path.join(tmpdir(), 'packed-'));
-  onTestFinished(() => rm(cache, { recursive: true }));
-  vi.stubEnv('CACHE_DIR', cache);
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-  });
+  const cache = await emptyCache();
   await writePage('papers/one', '<h1>Wide Caches</h1>');
   await packAhead('en');
   await indexedPages(site);

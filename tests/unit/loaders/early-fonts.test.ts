@@ -1,17 +1,12 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { emptyCache } from '../../support/empty-cache.ts';
 import { cutFontsEarly } from '../../../src/loaders/early-fonts.ts';
 import { fontBytes, fontFiles } from '../../../src/site/fonts.ts';
 
 test('pages find the fonts of a survey in the cache', async () => {
-  const cache = await mkdtemp(path.join(tmpdir(), 'fonts-'));
-  onTestFinished(() => rm(cache, { recursive: true }));
-  vi.stubEnv('CACHE_DIR', cache);
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-  });
+  const cache = await emptyCache();
   cutFontsEarly({ papers: [], prose: [] });
   const kept = async (): Promise<string[]> => readdir(path.join(cache, 'fonts')).catch(() => []);
   // Both faces, and the font of formulas.
@@ -19,9 +14,7 @@ test('pages find the fonts of a survey in the cache', async () => {
     async () => {
       expect((await kept()).filter((name) => /^[\w.]+\.woff2$/.test(name))).toHaveLength(3);
     },
-    {
-      timeout: 20_000,
-    },
+    { timeout: 20_000 },
   );
   const before = await kept();
   for (const file of fontFiles('')) await fontBytes(file, path.join(cache, 'fonts'));
